@@ -1,0 +1,3 @@
+export async function GET() {
+  return new Response('A page and a route handler at one URL');
+}

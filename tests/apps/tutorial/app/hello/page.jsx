@@ -1,0 +1,20 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+export default function HelloPage() {
+  const [message, setMessage] = useState('Loading…');
+
+  useEffect(() => {
+    fetch('/api/hello')
+      .then((response) => response.json())
+      .then((data) => setMessage(data.message));
+  }, []);
+
+  return (
+    <main>
+      <h1>Hello</h1>
+      <p role="status">{message}</p>
+    </main>
+  );
+}

@@ -1,0 +1,4 @@
+module.exports = {
+  basePath: '/legacy',
+  reactStrictMode: true,
+};

@@ -1,0 +1,6 @@
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  transpilePackages: ['@acme/client', '@acme/ui'],
+};
+
+export default nextConfig;

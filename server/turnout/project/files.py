@@ -1,0 +1,102 @@
+"""Reading the disk: the only place, with ``cache``, that does.
+
+Paths are POSIX style and relative to the root; ``..`` may lead out of it (a tsconfig that extends one further up).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from turnout.syntax.grammar import is_code
+
+SKIPPED_FOLDERS = frozenset(
+    {"node_modules", ".git", ".next", ".turbo", ".vercel", ".cache", ".venv", "venv", "out", "dist", "build", "coverage",
+     ".yarn", ".pnpm-store", ".svelte-kit", "storybook-static", "__pycache__", ".idea", ".vscode", ".nx"}
+)  # fmt: skip
+CONFIG_NAMES = frozenset(
+    {"package.json", "tsconfig.json", "jsconfig.json", "vercel.json", "pnpm-workspace.yaml", "lerna.json"}
+)
+
+
+class Files(Protocol):
+    """A tree of files to read: the disk, or a dict in tests."""
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file; None when there is none or it can't be read."""
+        ...
+
+    def list(self, folder: str = "") -> Iterator[str]:
+        """Every path below a folder that may matter: code, and the configuration files by name (see ``matters``)."""
+        ...
+
+    def exists(self, path: str) -> bool: ...
+
+
+def matters(path: str) -> bool:
+    """Whether a file of this name can change what Turnout says."""
+    name = path.rpartition("/")[2]
+    return is_code(name) or name in CONFIG_NAMES or (name.startswith("tsconfig.") and name.endswith(".json"))
+
+
+class Disk:
+    """The files below a folder of the disk. Symbolic links to folders are not followed, so loops can't happen."""
+
+    def __init__(self, root: str | os.PathLike[str]) -> None:
+        self.root = Path(root).resolve()
+
+    def read(self, path: str) -> bytes | None:
+        try:
+            return self._full(path).read_bytes()
+        except (OSError, ValueError):
+            return None
+
+    def exists(self, path: str) -> bool:
+        try:
+            return self._full(path).is_file()
+        except (OSError, ValueError):
+            return False
+
+    def list(self, folder: str = "") -> Iterator[str]:
+        pending = [folder]
+        while pending:
+            current = pending.pop()
+            try:
+                with os.scandir(self._full(current)) as entries:
+                    found = sorted(entries, key=lambda entry: entry.name)
+            except (OSError, ValueError):
+                continue
+            folders: list[str] = []
+            for entry in found:
+                path = f"{current}/{entry.name}" if current else entry.name
+                try:
+                    if entry.is_dir(follow_symlinks=False):
+                        if entry.name not in SKIPPED_FOLDERS:
+                            folders.append(path)
+                    elif matters(entry.name) and entry.is_file():
+                        yield path
+                except OSError:
+                    continue
+            pending += reversed(folders)
+
+    def _full(self, path: str) -> Path:
+        return self.root / path if path else self.root
+
+
+class Memory:
+    """Files in a dict, for tests and for what editors hold before anything is saved."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.files = files
+
+    def read(self, path: str) -> bytes | None:
+        return self.files.get(path)
+
+    def exists(self, path: str) -> bool:
+        return path in self.files
+
+    def list(self, folder: str = "") -> Iterator[str]:
+        prefix = f"{folder}/" if folder else ""
+        return (path for path in sorted(self.files) if path.startswith(prefix) and matters(path))

@@ -1,0 +1,42 @@
+"""Source text to syntax tree. Never fails: broken text gives a tree with errors in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from turnout.syntax.grammar import parser_for
+from turnout.text.source import SourceFile
+from turnout.text.span import Span
+
+LARGEST = 1_000_000
+"""Bytes. A larger file is a bundle, not something a person writes: it is read as if it were empty."""
+
+
+@dataclass(frozen=True)
+class SyntaxTree:
+    """What tree-sitter made of a file. ``too_large`` files have an empty tree."""
+
+    source: SourceFile
+    root: Node
+    too_large: bool
+
+
+def parse(source: SourceFile) -> SyntaxTree:
+    """The tree of a file, always parsed anew: incremental trees differ from fresh ones in broken text."""
+    too_large = len(source.data) > LARGEST
+    tree = parser_for(source.path).parse(b"" if too_large else source.data)
+    return SyntaxTree(source, tree.root_node, too_large)
+
+
+def error_spans(root: Node) -> Iterator[Span]:
+    """Where the text could not be read, in order; descends only where there is an error."""
+    if not root.has_error:
+        return
+    if root.is_error or root.is_missing:
+        yield Span(root.start_byte, root.end_byte)
+        return
+    for child in root.children:
+        yield from error_spans(child)

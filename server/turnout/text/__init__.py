@@ -1,0 +1,1 @@
+"""Bytes and places. Knows nothing of TypeScript, Next.js or editors, and imports nothing else of Turnout."""

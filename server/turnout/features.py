@@ -1,7 +1,7 @@
-"""The façade: everything an editor or a terminal can ask, in plain data. ``lsp/`` and ``cli.py`` call nothing else.
+"""The façade: all that an editor or a terminal can ask, in plain data; ``lsp/`` and ``cli.py`` call nothing else.
 
-A ``Project`` is one workspace folder. It changes only by ``apply``; every question is put to the frozen ``Snapshot`` of
-the moment. All paths are POSIX style and relative to the project's root; all places are spans of bytes, which
+A ``Workspace`` is one folder. It changes only by ``apply``; every question is put to the frozen ``Snapshot`` of
+the moment. All paths are POSIX style and relative to the folder; all places are spans of bytes, which
 ``snapshot.source(path).lines`` turns into lines and columns.
 """
 
@@ -18,8 +18,10 @@ from turnout.text.edits import SourceChange
 from turnout.text.span import Span
 
 __all__ = [
-    "Action", "Change", "Diagnostic", "Hover", "Place", "Progress", "Refusal", "Settings", "Snapshot", "Workspace",
-    "actions", "check", "hover", "resolve",
+    "Action", "AppMap", "Caller", "Change", "Diagnostic", "Entry", "Evidence", "Hover", "Place", "Progress",
+    "Refusal", "RulePage", "Settings", "Snapshot", "Target", "Workspace",
+    "actions", "app_maps", "check", "convert", "explain", "hover", "project_root", "resolve", "rules", "scan",
+    "watched",
 ]  # fmt: skip
 
 Category: TypeAlias = Literal["build", "runtime", "security", "choice"]
@@ -87,7 +89,7 @@ class Refusal:
 
 
 def check(snapshot: Snapshot, path: str) -> tuple[Diagnostic, ...]:
-    """The findings of one file, in order of their places. Before the first scan: what the file alone shows."""
+    """The findings of one file, in order of their places. Before the first scan: what it alone shows."""
     raise NotImplementedError
 
 
@@ -109,3 +111,121 @@ def resolve(snapshot: Snapshot, data: Mapping[str, Any]) -> SourceChange | Refus
 def scan(workspace: Workspace) -> Iterator[Progress]:
     """The first reading of a project: yields between files, may be dropped at any yield."""
     return workspace.scan()
+
+
+EntryKind: TypeAlias = Literal["api-route", "route-handler", "server-action"]
+Answer: TypeAlias = Literal["http-endpoint", "server-action", "server-function", "unused"]
+Confidence: TypeAlias = Literal["high", "medium", "low"]
+Router: TypeAlias = Literal["app", "pages"]
+Side: TypeAlias = Literal["client", "server", "test", "outside"]
+Target: TypeAlias = Literal["server-action", "route-handler"]
+
+
+@dataclass(frozen=True)
+class Caller:
+    """One use of an entry: a request to its URL, or a call of the action."""
+
+    path: str
+    span: Span
+    side: Side
+    how: str
+    """In a word or two: ``fetch``, ``form action``, ``useActionState``."""
+    method: str | None = None
+    """The HTTP method of a request, None for the uses of an action."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One reason of a verdict and the answer it speaks for."""
+
+    signal: str
+    answer: Answer
+    text: str
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that a browser can reach on the server, with what it should be."""
+
+    kind: EntryKind
+    path: str
+    span: Span
+    """Its name, or what stands for a name."""
+    symbol: str
+    """``default``, ``POST``, or the action's name."""
+    url: str | None
+    """The URL pattern of a route; an action has none."""
+    verdict: Answer
+    confidence: Confidence
+    callers: tuple[Caller, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_misplaced(self) -> bool:
+        """Whether it is one kind of thing and should be another."""
+        is_action = self.kind == "server-action"
+        return self.verdict != ("server-action" if is_action else "http-endpoint")
+
+
+@dataclass(frozen=True)
+class AppMap:
+    """One Next.js app and all its entries, in order of path and place."""
+
+    root: str
+    """Relative to the project's root; empty for the root itself."""
+    next: str | None
+    """The version of Next.js as far as it is known: ``15.1.0``, or a range as package.json gives it."""
+    routers: tuple[Router, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class RulePage:
+    """One rule as documentation."""
+
+    code: str
+    severity: Severity
+    category: Category
+    title: str
+    """The sentence for tables."""
+    page: str
+    """The whole page in Markdown, without a heading for the code."""
+    docs: str
+    """The address of the official page."""
+
+
+def app_maps(snapshot: Snapshot) -> tuple[AppMap, ...]:
+    """Every app of a project with its entries and their verdicts."""
+    raise NotImplementedError
+
+
+def rules() -> tuple[RulePage, ...]:
+    """Every rule, in order of code."""
+    raise NotImplementedError
+
+
+def explain(snapshot: Snapshot, path: str, offset: int) -> str | None:
+    """What ``hover`` says, with the arithmetic of a verdict, in Markdown; None where nothing is to be said."""
+    raise NotImplementedError
+
+
+def convert(snapshot: Snapshot, path: str, symbol: str | None, to: Target) -> SourceChange | Refusal:
+    """An entry turned into ``to`` with its callers. Without ``symbol``: all entries of the file, or none."""
+    raise NotImplementedError
+
+
+def project_root(path: str) -> str:
+    """The folder to scan for a file or folder, absolute: it decides what its files mean together.
+
+    The nearest folder from it upwards that is a monorepo's root (``workspaces`` in package.json,
+    pnpm-workspace.yaml, turbo.json, nx.json, lerna.json), else the nearest with Next.js (a dependency on
+    ``next``, or next.config.*), else the folder itself.
+    """
+    raise NotImplementedError
+
+
+def watched() -> tuple[str, ...]:
+    """Globs of the files on disk whose changes matter, as editors watch them."""
+    raise NotImplementedError

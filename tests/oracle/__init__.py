@@ -1,0 +1,1 @@
+"""The real Next.js, TypeScript and browser, as judges of what Turnout says."""

@@ -97,9 +97,6 @@ class _Lowering:
         parts = self.named(node)
         if not parts:
             return c.Empty(span_of(node))
-        if parts[0].type == "function_expression" or parts[0].type == "class":
-            # `async function f() {}` at the top of broken text is read as an expression now and then.
-            pass
         return c.ExpressionStatement(span_of(node), self.expression(parts[0]))
 
     def declaration(self, node: Node) -> c.Statement:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from turnout.model import code as c
+from turnout.model.scope import Scopes
 from turnout.text.source import SourceFile
 from turnout.text.span import Span
 
@@ -124,6 +125,11 @@ class Module:
     def top_level(self) -> Mapping[str, c.Expression | None]:
         """What the names declared at the top of the file stand for; None where it isn't one plain value."""
         return dict(_top_level(self.body))
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """Which declaration each name means."""
+        return Scopes(self.body)
 
     @cached_property
     def functions(self) -> tuple[c.Function, ...]:

@@ -10,7 +10,7 @@ from turnout.model.module import Module
 from turnout.project.literal import REST, UNREAD, Closure, Literals, Value
 
 CONFIG_NAMES = tuple(f"next.config.{suffix}" for suffix in ("js", "mjs", "ts", "mts", "cjs", "cts"))
-"""In the order of ``CONFIG_FILES`` in next/dist/shared/lib/constants.js; the last two are people's own invention."""
+"""In the order of ``CONFIG_FILES`` in next/dist/shared/lib/constants.js, which lacks the last two."""
 
 PAGE_EXTENSIONS = ("tsx", "ts", "jsx", "js")
 """The default of ``pageExtensions`` (next/dist/server/config-shared.js)."""
@@ -80,7 +80,7 @@ DEFAULT = NextConfig()
 def read_config(module: Module) -> NextConfig:
     """The config of a next.config file; never fails.
 
-    Literals, constants, spreads, functions (what they return) and wrappers such as ``withX(config)`` are known.
+    Literals, constants, spreads, functions (what they return) and wrappers such as ``withX(config)`` count.
     Anything else stays default and is named in ``unread``.
     """
     literals = Literals(module)

@@ -1,0 +1,1 @@
+"""Going from place to place: definition, references, lenses, symbols."""

@@ -1,0 +1,56 @@
+"""What can be called from outside its file: API routes, the methods of route handlers, Server Actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from turnout.model.requests import How
+from turnout.model.uses import UseHow
+from turnout.project.routes import Route
+from turnout.text.span import Span
+
+EntryKind: TypeAlias = Literal["api-route", "route-handler", "server-action"]
+Side: TypeAlias = Literal["client", "server", "test", "outside"]
+Router: TypeAlias = Literal["app", "pages"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One endpoint or action. For an API route ``symbol`` is ``default``, for a handler the method, else the name."""
+
+    kind: EntryKind
+    app: str
+    """The root of the app that it belongs to."""
+    path: str
+    symbol: str
+    span: Span = field(compare=False)
+    """The name where it is exported or declared."""
+    url: str | None = None
+    """The URL pattern with the app's basePath, ``/api/users/[id]``; None for actions."""
+    methods: tuple[str, ...] = ()
+    """What it answers to: one method of a handler, those that an API route tells apart (none: any), none for actions."""
+    route: Route | None = None
+    is_inline: bool = False
+    origin: tuple[str, str] | None = None
+    """Where it really stands when this is a re-export: path and exported name."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """One place that calls an entry."""
+
+    path: str
+    span: Span = field(compare=False)
+    side: Side
+    how: How | UseHow
+    method: str | None
+    """The HTTP method, None for actions and where the code doesn't say."""
+    routers: frozenset[Router]
+    """Which routers' code the calling file is part of; empty when nothing reaches it."""
+    whole: Span = field(default=Span(0, 0), compare=False)
+    """The whole call."""
+    text: str = ""
+    """The URL or the expression as written there, for people."""
+    is_sure: bool = True
+    """False when holes in the URL leave other routes open too, or when the URL is only mentioned."""

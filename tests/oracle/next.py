@@ -191,7 +191,10 @@ def run(command: Sequence[str], folder: Path) -> tuple[bool, str]:
         errors="replace",
         timeout=BUILD_SECONDS,
     )
-    return process.returncode == 0, process.stdout
+    return process.returncode == 0, COLOURS.sub("", process.stdout)
+
+
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def workspace_root(app: Path) -> Path | None:

@@ -1,0 +1,3 @@
+import { createFlagRoutes } from '@/lib/flags';
+
+export const { GET, POST } = createFlagRoutes();

@@ -87,7 +87,7 @@ def read_config(module: Module) -> NextConfig:
     exported = module.export("default")
     found = literals.wrapped(exported.value if exported is not None else None)
     if not isinstance(found, dict):
-        return NextConfig(module.path, unread=(REST,) if exported is not None else ())
+        return NextConfig(module.path, unread=(REST,) if exported is not None or module.errors else ())
     config = _Reader(literals, found)
     experimental = config.below("experimental")
     locales = config.below("i18n")

@@ -73,7 +73,7 @@ _KINDS = ("dependencies", "devDependencies", "peerDependencies", "optionalDepend
 
 @dataclass(frozen=True)
 class App:
-    """One Next.js app. All paths are relative to the project's root; ``root`` is ``""`` for the root itself."""
+    """One Next.js app. All paths are relative to the project's root, which as ``root`` is ``""``."""
 
     root: str
     name: str
@@ -131,8 +131,8 @@ def discover(
 ) -> tuple[App, ...]:
     """The apps of a tree: the folders with ``next`` in their package.json, or with a next.config.
 
-    A package that has ``next`` but neither pages, a config nor a script that runs it is a library, not an app.
-    Fewer facts, never an error, for what can't be read.
+    A package that has ``next`` but neither pages, a config nor a script that runs it is a library.
+    What can't be read gives fewer facts, never an error.
     """
     known = frozenset(paths)
     return tuple(_Discovery(files, known, packages(files, known), load_module).apps())

@@ -1,0 +1,198 @@
+// Keeps one server running: finds it, starts it, follows its state, starts it again, and sets it up when asked.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { isThereAnApp } from './apps';
+import { createClient } from './client';
+import { findWheel } from './environment';
+import { thisMachine } from './machine';
+import { launch, type ServerProcess } from './process';
+import { findServer, OWN_ENVIRONMENT, type Server } from './server';
+import { readSettings } from './settings';
+import { setUp, update, type Setup } from './setup';
+import type { Status } from './status';
+import { isTrouble, summarize, type Trouble } from './trouble';
+
+const RESTARTS = 3;
+const RESTARTS_WITHIN = 3 * 60_000;
+
+/** A server's process with the client that talks to it. */
+interface Connection {
+  client: LanguageClient;
+  process: ServerProcess;
+}
+
+export class Session {
+  private connection: Connection | undefined;
+  private waits = false;
+  private crashes: number[] = [];
+  private queue: Promise<void> = Promise.resolve();
+  /** Where everything is started: Python imports from the folder it runs in, so that is never a project's. */
+  private readonly storage: string;
+  private readonly setup: Setup;
+
+  constructor(
+    context: ExtensionContext,
+    private readonly log: LogOutputChannel,
+    private readonly status: Status,
+    private readonly tell: (trouble: Trouble) => void,
+  ) {
+    this.storage = context.globalStorageUri.fsPath;
+    mkdirSync(this.storage, { recursive: true });
+    this.setup = {
+      environment: join(this.storage, 'venv'),
+      wheels: context.asAbsolutePath('server'),
+      machine: thisMachine(this.storage),
+      log,
+    };
+  }
+
+  /** Starts the server unless it runs, is switched off, or there is nothing for it to look at. */
+  start(): Promise<void> {
+    return this.inTurn(() => this.startNow());
+  }
+
+  /** There was no app in the window when it was last looked for. */
+  get waitsForAnApp(): boolean {
+    return this.waits;
+  }
+
+  restart(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.stopNow();
+      await this.startNow();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.inTurn(() => this.stopNow());
+  }
+
+  setUp(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.stopNow(); // on Windows a running server holds its files
+      this.status.show({ is: 'setting-up' });
+      const trouble = await setUp(this.setup, readSettings().interpreter);
+      if (trouble === undefined) {
+        await this.startNow();
+      } else {
+        this.giveUp(trouble);
+      }
+    });
+  }
+
+  /** One step at a time, however fast the user clicks. */
+  private inTurn(step: () => Promise<void>): Promise<void> {
+    this.queue = this.queue.then(step).catch((error: unknown) => {
+      this.log.error(error instanceof Error ? error : String(error));
+    });
+    return this.queue;
+  }
+
+  private async startNow(): Promise<void> {
+    if (this.connection !== undefined) {
+      return;
+    }
+    const { enable, command, interpreter } = readSettings();
+    if (!enable) {
+      this.status.show({ is: 'off' });
+      return;
+    }
+    this.waits = !(await isThereAnApp());
+    if (this.waits) {
+      this.status.show({ is: 'no-app' });
+      return;
+    }
+    this.status.show({ is: 'starting' });
+    const folders = workspace.isTrusted ? (workspace.workspaceFolders ?? []) : [];
+    const places = { command, interpreter, folders: folders.map(({ uri }) => uri.fsPath), environment: this.setup.environment };
+    const found = await findServer(places, this.setup.machine);
+    if (isTrouble(found)) {
+      this.giveUp(found);
+      return;
+    }
+    await this.keepUpToDate(found);
+    await this.connect(found);
+  }
+
+  /** The user agreed to this environment once; a new version of the extension brings a new server into it. */
+  private async keepUpToDate(server: Server): Promise<void> {
+    const wheel = findWheel(this.setup.wheels);
+    if (server.foundIn === OWN_ENVIRONMENT && wheel !== undefined && wheel.version !== server.version) {
+      await update(this.setup, wheel); // what goes wrong is in the log, and the older server still runs
+    }
+  }
+
+  private async connect(server: Server): Promise<void> {
+    const command = [server.command, ...server.args].join(' ');
+    this.log.info(`Starting ${command} (found in ${server.foundIn})`);
+    let process: ServerProcess;
+    try {
+      process = await launch(server, this.storage);
+    } catch (error) {
+      this.giveUp({ kind: 'bad-command', command, reason: error instanceof Error ? error.message : String(error) });
+      return;
+    }
+    const client = createClient(process.child, this.log, {
+      working: (what) => this.showWork(client, what),
+      closed: () => void this.inTurn(() => this.startAfterCrash(client)),
+    });
+    this.connection = { client, process };
+    try {
+      await client.start();
+      this.log.info(`Ready: turnout ${version(client)}`);
+      this.showWork(client, undefined);
+    } catch {
+      this.connection = undefined;
+      process.child.kill();
+      this.giveUp(await this.whyStopped(process));
+    }
+  }
+
+  /** A server that breaks now and then is started again; one that keeps breaking is not. */
+  private async startAfterCrash(client: LanguageClient): Promise<void> {
+    if (client !== this.connection?.client) {
+      return; // it was stopped on purpose, or never got ready
+    }
+    const trouble = await this.whyStopped(this.connection.process);
+    this.connection = undefined;
+    const now = Date.now();
+    this.crashes = [...this.crashes.filter((time) => now - time < RESTARTS_WITHIN), now];
+    if (this.crashes.length <= RESTARTS) {
+      await this.startNow();
+      return;
+    }
+    this.crashes = [];
+    this.giveUp(trouble);
+  }
+
+  private async whyStopped({ ended, lastLines }: ServerProcess): Promise<Trouble> {
+    const exit = await ended;
+    this.log.error(`The server stopped: ${exit}`);
+    lastLines.forEach((line) => this.log.error(line));
+    return { kind: 'stopped', exit, lastWords: lastLines.at(-1) ?? '' };
+  }
+
+  private giveUp(trouble: Trouble): void {
+    this.status.show({ is: 'stopped', why: summarize(trouble) });
+    this.tell(trouble);
+  }
+
+  private showWork(client: LanguageClient, what: string | undefined): void {
+    if (client === this.connection?.client) {
+      this.status.show({ is: 'running', version: version(client), what });
+    }
+  }
+
+  private async stopNow(): Promise<void> {
+    const connection = this.connection;
+    this.connection = undefined;
+    await connection?.client.dispose().catch((error: unknown) => this.log.warn(`Stopping: ${String(error)}`));
+    connection?.process.child.kill();
+  }
+}
+
+function version(client: LanguageClient): string {
+  return client.initializeResult?.serverInfo?.version ?? '';
+}

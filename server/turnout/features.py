@@ -1,7 +1,7 @@
-"""The façade: all that an editor or a terminal can ask, in plain data; ``lsp/`` and ``cli.py`` call nothing else.
+"""The façade: what an editor or a terminal can ask, in plain data; ``lsp/`` and ``cli`` call nothing else.
 
-A ``Workspace`` is one folder. It changes only by ``apply``; every question is put to the frozen ``Snapshot`` of
-the moment. All paths are POSIX style and relative to the folder; all places are spans of bytes, which
+A ``Workspace`` is one folder. It changes only by ``apply``; every question is put to the frozen ``Snapshot``
+of the moment. All paths are POSIX style and relative to the folder; all places are spans of bytes, which
 ``snapshot.source(path).lines`` turns into lines and columns.
 """
 
@@ -11,9 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from turnout.project import roots
+from turnout.project.files import CONFIG_NAMES
 from turnout.project.snapshot import Snapshot
 from turnout.project.workspace import Change, Progress, Workspace
 from turnout.settings import Settings, Severity
+from turnout.syntax.grammar import SUFFIXES
 from turnout.text.edits import SourceChange
 from turnout.text.span import Span
 
@@ -207,7 +210,7 @@ def rules() -> tuple[RulePage, ...]:
 
 
 def explain(snapshot: Snapshot, path: str, offset: int) -> str | None:
-    """What ``hover`` says, with the arithmetic of a verdict, in Markdown; None where nothing is to be said."""
+    """What ``hover`` says, with a verdict's arithmetic, in Markdown; None where nothing is to be said."""
     raise NotImplementedError
 
 
@@ -216,16 +219,16 @@ def convert(snapshot: Snapshot, path: str, symbol: str | None, to: Target) -> So
     raise NotImplementedError
 
 
-def project_root(path: str) -> str:
-    """The folder to scan for a file or folder, absolute: it decides what its files mean together.
+def project_root(path: str) -> str | None:
+    """The folder (absolute) to read for a file or folder, so that whoever may call its code is read too.
 
-    The nearest folder from it upwards that is a monorepo's root (``workspaces`` in package.json,
-    pnpm-workspace.yaml, turbo.json, nx.json, lerna.json), else the nearest with Next.js (a dependency on
-    ``next``, or next.config.*), else the folder itself.
+    The nearest folder from it upwards that is a monorepo's root, else the nearest with Next.js. None where
+    there is neither: nothing is to be found there.
     """
-    raise NotImplementedError
+    return roots.project_root(path)
 
 
 def watched() -> tuple[str, ...]:
     """Globs of the files on disk whose changes matter, as editors watch them."""
-    raise NotImplementedError
+    suffixes = ",".join(sorted(suffix.removeprefix(".") for suffix in SUFFIXES))
+    return (f"**/*.{{{suffixes}}}", f"**/{{{','.join(sorted(CONFIG_NAMES))}}}", "**/tsconfig.*.json")

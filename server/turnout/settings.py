@@ -16,9 +16,7 @@ class Settings:
     """The settings of one workspace folder."""
 
     enable: bool = True
-    rules: Mapping[str, Severity | Literal["off"]] = field(
-        default_factory=dict[str, "Severity | Literal['off']"]
-    )
+    rules: Mapping[str, Severity | Literal["off"]] = field(default_factory=dict[str, "Severity | Literal['off']"])
     """Rule code to the severity it shall have; ``off`` silences it."""
     auth_functions: tuple[str, ...] = ()
     """The project's own functions that check who calls, by name."""

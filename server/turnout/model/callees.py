@@ -13,7 +13,9 @@ from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding, pattern_path
 
-SEE_THROUGH = frozenset({"useCallback", "useMemo", "useEvent", "useEffectEvent", "memo", "cache", "useLatest", "debounce"})
+SEE_THROUGH = frozenset(
+    {"useCallback", "useMemo", "useEvent", "useEffectEvent", "memo", "cache", "useLatest", "debounce"}
+)
 """Functions that give back the function that they were given (or one that calls it)."""
 
 

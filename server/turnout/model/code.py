@@ -643,8 +643,27 @@ def bound_names(pattern: Pattern) -> Iterator[Name]:
 def _child_fields(kind: type[Code]) -> tuple[str, ...]:
     """The fields of a class that can hold other values."""
     plain = {"span", "key_span", "name_span", "exported_span", "operator", "optional", "form", "kind", "text"}
-    plain |= {"is_async", "is_generator", "is_static", "is_rest", "is_optional", "is_await", "is_do", "shorthand"}
-    plain |= {"type_only", "exported", "imported", "declares", "label", "tag", "key", "strings", "object_name"}
+    plain |= {
+        "is_async",
+        "is_generator",
+        "is_static",
+        "is_rest",
+        "is_optional",
+        "is_await",
+        "is_do",
+        "shorthand",
+    }
+    plain |= {
+        "type_only",
+        "exported",
+        "imported",
+        "declares",
+        "label",
+        "tag",
+        "key",
+        "strings",
+        "object_name",
+    }
     if kind in (TaggedTemplate,):
         plain -= {"tag"}
     return tuple(field.name for field in fields(kind) if field.name not in plain)

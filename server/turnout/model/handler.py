@@ -69,7 +69,9 @@ def _written(callee: c.Expression) -> str:
             return c.dotted(callee) or "…"
 
 
-def _wrapped(module: Module, callee: c.Expression, arguments: tuple[c.Expression | c.Spread, ...]) -> c.Expression | None:
+def _wrapped(
+    module: Module, callee: c.Expression, arguments: tuple[c.Expression | c.Spread, ...]
+) -> c.Expression | None:
     """Which argument is the handler: the function written in place, else a call or name that leads to one."""
     functions = [argument for argument in arguments if isinstance(c.bare(argument), c.Function)]
     if functions:
@@ -89,7 +91,13 @@ def _wrapped(module: Module, callee: c.Expression, arguments: tuple[c.Expression
         if isinstance(bare, c.Object):
             # createHandler({ handler: async () => … })
             for member in bare.members:
-                if isinstance(member, c.Property) and member.key in ("handler", "action", "resolver", "run", "execute"):
+                if isinstance(member, c.Property) and member.key in (
+                    "handler",
+                    "action",
+                    "resolver",
+                    "run",
+                    "execute",
+                ):
                     return member.value
     return None
 
@@ -186,7 +194,7 @@ def is_method(module: Module, function: c.Function, expression: c.Expression) ->
 def _is_request(module: Module, function: c.Function, binding: Binding | None) -> bool:
     if binding is None or binding.kind != "parameter":
         return False
-    return binding.function is function and binding.index == 0 or binding.name in ("req", "request")
+    return (binding.function is function and binding.index == 0) or binding.name in ("req", "request")
 
 
 def _value_of(module: Module, expression: c.Expression) -> c.Expression | None:

@@ -164,9 +164,7 @@ class _Lowering:
         )
 
     def while_(self, node: Node) -> c.Statement:
-        return c.While(
-            span_of(node), self.field(node, "condition"), self.body(node), node.type == "do_statement"
-        )
+        return c.While(span_of(node), self.field(node, "condition"), self.body(node), node.type == "do_statement")
 
     def body(self, node: Node) -> c.Statement:
         body = child(node, "body")
@@ -235,9 +233,7 @@ class _Lowering:
             if part.type == "identifier":
                 specifiers.append(c.ImportSpecifier(span_of(part), "default", self.name(part), False))
             elif part.type == "namespace_import" and part.named_children:
-                specifiers.append(
-                    c.ImportSpecifier(span_of(part), "*", self.name(part.named_children[-1]), False)
-                )
+                specifiers.append(c.ImportSpecifier(span_of(part), "*", self.name(part.named_children[-1]), False))
             elif part.type == "named_imports":
                 for inner in self.named(part):
                     name, alias = child(inner, "name"), child(inner, "alias")
@@ -403,21 +399,15 @@ class _Lowering:
         for part in self.named(node):
             if part.type == "pair":
                 key, key_span, computed = self.key(child(part, "key"), part)
-                members.append(
-                    c.Property(span_of(part), key, key_span, computed, self.field(part, "value"), False)
-                )
+                members.append(c.Property(span_of(part), key, key_span, computed, self.field(part, "value"), False))
             elif part.type == "shorthand_property_identifier":
                 name = self.name(part)
                 members.append(c.Property(name.span, name.name, name.span, None, name, True))
             elif part.type == "spread_element":
-                members.append(
-                    c.Spread(span_of(part), self.first(part) or c.Unknown(span_of(part), ()))
-                )
+                members.append(c.Spread(span_of(part), self.first(part) or c.Unknown(span_of(part), ())))
             elif part.type == "method_definition":
                 key, key_span, computed = self.key(child(part, "name"), part)
-                members.append(
-                    c.Property(span_of(part), key, key_span, computed, self.function(part), False)
-                )
+                members.append(c.Property(span_of(part), key, key_span, computed, self.function(part), False))
         return c.Object(span_of(node), tuple(members))
 
     def key(self, node: Node | None, whole: Node) -> tuple[str | None, Span, c.Expression | None]:
@@ -552,16 +542,12 @@ class _Lowering:
             function = self.function(node)
             key, key_span, computed = self.key(child(node, "name"), node)
             form = cast("c.MemberForm", function.form)
-            return c.ClassMember(
-                span_of(node), form, key, key_span, computed, function, has_token(node, "static")
-            )
+            return c.ClassMember(span_of(node), form, key, key_span, computed, function, has_token(node, "static"))
         if node.type in ("public_field_definition", "field_definition"):
             key, key_span, computed = self.key(child(node, "name") or child(node, "property"), node)
             value = child(node, "value")
             initial = self.expression(value) if value is not None else None
-            return c.ClassMember(
-                span_of(node), "field", key, key_span, computed, initial, has_token(node, "static")
-            )
+            return c.ClassMember(span_of(node), "field", key, key_span, computed, initial, has_token(node, "static"))
         return None
 
     def await_(self, node: Node) -> c.Expression:
@@ -577,9 +563,7 @@ class _Lowering:
 
     def update(self, node: Node) -> c.Expression:
         operator = child(node, "operator")
-        return c.Update(
-            span_of(node), operator.type if operator is not None else "", self.field(node, "argument")
-        )
+        return c.Update(span_of(node), operator.type if operator is not None else "", self.field(node, "argument"))
 
     def binary(self, node: Node) -> c.Expression:
         operator = child(node, "operator")
@@ -763,7 +747,18 @@ def _module_name(node: Node) -> str:
 
 
 _ESCAPE = re.compile(r"\\(u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|[\s\S])")
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": "", "\r": "", "\r\n": ""}
+_ESCAPED = {
+    "n": "\n",
+    "t": "\t",
+    "r": "\r",
+    "b": "\b",
+    "f": "\f",
+    "v": "\v",
+    "0": "\0",
+    "\n": "",
+    "\r": "",
+    "\r\n": "",
+}
 
 
 def _cooked(text: str) -> str:
@@ -838,7 +833,7 @@ _EXPRESSIONS: dict[str, Callable[[_Lowering, Node], c.Expression]] = {
     "super": _L.super_,
     "string": _L.string,
     "number": _L.number,
-    **{kind: _L.constant for kind in _CONSTANTS},
+    **dict.fromkeys(_CONSTANTS, _L.constant),
     "regex": _L.regex,
     "template_string": _L.template,
     "array": _L.array,

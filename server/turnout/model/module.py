@@ -198,9 +198,7 @@ def _imports(body: tuple[c.Statement, ...]) -> Iterator[ImportedName]:
         match statement:
             case c.Import(source=source, specifiers=specifiers, type_only=type_only):
                 for each in specifiers:
-                    yield ImportedName(
-                        each.local, each.imported, source, type_only or each.type_only, statement.span
-                    )
+                    yield ImportedName(each.local, each.imported, source, type_only or each.type_only, statement.span)
             case c.Declare(declarators=declarators):
                 for declarator in declarators:
                     yield from _required(statement, declarator)
@@ -327,9 +325,7 @@ def _specified(
     return export
 
 
-def _commonjs(
-    module: Module, statement: c.Statement, target: c.Pattern, value: c.Expression
-) -> Iterator[Export]:
+def _commonjs(module: Module, statement: c.Statement, target: c.Pattern, value: c.Expression) -> Iterator[Export]:
     """``module.exports = f``, ``module.exports.a = f``, ``exports.a = f``, ``module.exports = { a, b }``"""
     path = c.dotted(target)
     if path in ("module.exports", "exports.default", "module.exports.default"):
@@ -351,12 +347,8 @@ def _valued(
         imported = module.import_of.get(bare.name)
         if imported is not None and bare.name not in module.top_level:
             is_type = imported.type_only
-            return Export(
-                name, span, statement, bare, None, imported.source, imported.imported, is_type, is_commonjs
-            )
-        return Export(
-            name, span, statement, bare, _value(module, bare), None, None, False, is_commonjs
-        )
+            return Export(name, span, statement, bare, None, imported.source, imported.imported, is_type, is_commonjs)
+        return Export(name, span, statement, bare, _value(module, bare), None, None, False, is_commonjs)
     return Export(name, span, statement, None, value, None, None, False, is_commonjs)
 
 

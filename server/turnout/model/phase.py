@@ -56,11 +56,29 @@ def _phase_of_function(module: Module, function: c.Function, depth: int) -> Phas
                 return "transition"
             if name in ("useActionState", "useFormState"):
                 return "form"
-            if name in ("addEventListener", "setTimeout", "useHotkeys", "debounce", "throttle", "useDebouncedCallback"):
+            if name in (
+                "addEventListener",
+                "setTimeout",
+                "useHotkeys",
+                "debounce",
+                "throttle",
+                "useDebouncedCallback",
+            ):
                 return "event"
             if name in SEE_THROUGH and name != "cache" and name != "memo":
                 return _phase_of_binding(module, above, function, depth)
-            if name in ("then", "catch", "finally", "map", "forEach", "filter", "all", "reduce", "promise", "from"):
+            if name in (
+                "then",
+                "catch",
+                "finally",
+                "map",
+                "forEach",
+                "filter",
+                "all",
+                "reduce",
+                "promise",
+                "from",
+            ):
                 return None
             return None if arguments else "function"
         case c.Property(key=key):

@@ -112,7 +112,12 @@ class _Finder:
     # -------------------------------------------------------------- building
 
     def request(
-        self, how: How, whole: c.Code, url: c.Code | None, methods: tuple[str, ...] | None, hole: Hole | None = None
+        self,
+        how: How,
+        whole: c.Code,
+        url: c.Code | None,
+        methods: tuple[str, ...] | None,
+        hole: Hole | None = None,
     ) -> Iterator[Request]:
         if url is None:
             return
@@ -122,7 +127,13 @@ class _Finder:
             return
         self.taken.append(url.span)
         yield Request(
-            how, found, methods, phase_of(self.module, whole), method_parameter=hole, span=whole.span, url_span=url.span
+            how,
+            found,
+            methods,
+            phase_of(self.module, whole),
+            method_parameter=hole,
+            span=whole.span,
+            url_span=url.span,
         )
 
     def methods(self, options: c.Expression | None) -> tuple[tuple[str, ...] | None, Hole | None]:
@@ -220,7 +231,12 @@ class _Finder:
         if name in _NAVIGATIONS and path and self.is_router(call.callee):
             yield from self.request("navigation", call, first, ("GET",))
             return
-        if path in ("location.assign", "location.replace", "window.location.assign", "window.location.replace"):
+        if path in (
+            "location.assign",
+            "location.replace",
+            "window.location.assign",
+            "window.location.replace",
+        ):
             yield from self.request("navigation", call, first, ("GET",))
             return
         if name in _REDIRECTS and first is not None:
@@ -256,7 +272,7 @@ class _Finder:
         found = callee_of(self.module, callee)
         if found is None:
             return False
-        return found.source == "swr" or found.path[-2:] == ("()", "mutate") and found.name == "useSWRConfig"
+        return found.source == "swr" or (found.path[-2:] == ("()", "mutate") and found.name == "useSWRConfig")
 
     def is_router(self, callee: c.Expression) -> bool:
         if not isinstance(callee, c.Member):
@@ -282,16 +298,14 @@ class _Finder:
             methods, hole = self.methods(call.arguments[1] if len(call.arguments) > 1 else None)
             yield from self.request("axios", call, first, methods, hole)
 
-    def swr(
-        self, call: c.Call, how: str, first: c.Expression | None, second: c.Expression | None
-    ) -> Iterator[Request]:
+    def swr(self, call: c.Call, how: str, first: c.Expression | None, second: c.Expression | None) -> Iterator[Request]:
         if first is None:
             return
         key = self.resolved(first)
-        if isinstance(key, c.Function):  # useSWR(() => …), useSWRInfinite((index) => …), mutate(key => key.startsWith(…))
-            values = tuple(
-                text for value in _returned(key) for text in texts(self.module, value) if _has_text(text)
-            )
+        if isinstance(
+            key, c.Function
+        ):  # useSWR(() => …), useSWRInfinite((index) => …), mutate(key => key.startsWith(…))
+            values = tuple(text for value in _returned(key) for text in texts(self.module, value) if _has_text(text))
             if how == "swr-key" and not values:
                 values = tuple(
                     (code.value, UNKNOWN)
@@ -380,15 +394,21 @@ class _Finder:
         if not isinstance(c.bare(value), (c.String, c.Template, c.Binary, c.Name, c.Member, c.Conditional, c.Call)):
             return
         sounds = bool(_URL_WORD.search((c.dotted(value) or "").rpartition(".")[2]))
-        found = tuple(
-            text for text in texts(self.module, value, 8) if _may_be_url(text, methods is not None, sounds)
-        )
+        found = tuple(text for text in texts(self.module, value, 8) if _may_be_url(text, methods is not None, sounds))
         if not found:
             return
         if any(isinstance(part, str) and "/api/" in part for text in found for part in text):
             self.taken.append(value.span)
         yield Request(
-            how, found, methods, phase_of(self.module, call), callee, argument, given, span=call.span, url_span=value.span
+            how,
+            found,
+            methods,
+            phase_of(self.module, call),
+            callee,
+            argument,
+            given,
+            span=call.span,
+            url_span=value.span,
         )
 
     def given_methods(self, call: c.Call) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
@@ -416,7 +436,13 @@ class _Finder:
 
     def assignment(self, assign: c.Assign, target: c.Member, value: c.Expression) -> Iterator[Request]:
         path = c.dotted(target) or ""
-        if path in ("location.href", "window.location.href", "window.location", "document.location", "document.location.href"):
+        if path in (
+            "location.href",
+            "window.location.href",
+            "window.location",
+            "document.location",
+            "document.location.href",
+        ):
             yield from self.request("navigation", assign, value, ("GET",))
         elif target.name in ("href", "src") and not path.startswith("this."):
             yield from self.request("link", assign, value, ("GET",))
@@ -454,7 +480,8 @@ def _returned(function: c.Function) -> Iterator[c.Expression]:
 def _has_text(text: Text) -> bool:
     """Whether anything of a text is known, or can become known: not only holes without a name."""
     return any(
-        (isinstance(part, str) and part.strip()) or (isinstance(part, Hole) and (part.source is not None or part.parameter is not None))
+        (isinstance(part, str) and part.strip())
+        or (isinstance(part, Hole) and (part.source is not None or part.parameter is not None))
         for part in text
     )
 
@@ -463,7 +490,9 @@ def _may_be_url(text: Text, is_verb: bool, sounds: bool = False) -> bool:
     """Whether a text that is given to some function may be a URL of this app."""
     first = text[0]
     if isinstance(first, str):
-        return first.startswith(("/", "http://", "https://", "api/")) or (is_verb and bool(re.match(r"[\w-]+(/|$)", first)))
+        return first.startswith(("/", "http://", "https://", "api/")) or (
+            is_verb and bool(re.match(r"[\w-]+(/|$)", first))
+        )
     if first.parameter is not None:
         return sounds or (len(text) > 1 and isinstance(text[1], str) and text[1].startswith("/"))
     if len(text) > 1 and isinstance(text[1], str):

@@ -219,7 +219,14 @@ def _member(module: Module, member: c.Member, depth: int) -> Iterator[Text]:
         if binding is not None and binding.kind == "import":
             imported = module.import_of.get(below.name)
             if imported is not None:
-                yield (Hole(imported.imported, _sounds_like_origin(member.name), imported.source.value, (member.name,)),)
+                yield (
+                    Hole(
+                        imported.imported,
+                        _sounds_like_origin(member.name),
+                        imported.source.value,
+                        (member.name,),
+                    ),
+                )
                 return
         if binding is not None and binding.pattern is None and not binding.writes:
             value = c.bare(binding.value) if binding.value is not None else None

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from turnout.model import code as c
 from turnout.model.callees import callee_of
+from turnout.model.handler import Dispatch, dispatch_of, unwrap
 from turnout.model.module import Export, Module, directives_of
 from turnout.model.requests import Request, find_requests
 from turnout.model.strings import Text, texts
@@ -27,6 +28,8 @@ class SurfaceImport:
     names: tuple[tuple[str, str], ...]
     type_only: bool
     is_dynamic: bool = False
+    is_data_only: bool = False
+    """Only ``getServerSideProps`` and its like use it: the Pages Router drops it from the browser's bundle."""
     span: Span = field(default=Span(0, 0), compare=False)
 
 
@@ -39,6 +42,10 @@ class SurfaceExport:
     is_async: bool
     source: str | None
     imported: str | None
+    local: str | None = None
+    """What it is called inside its file."""
+    wraps: bool = False
+    """For a ``call``: whether a function is somewhere inside, so that the result is probably one too."""
     span: Span = field(default=Span(0, 0), compare=False)
 
 
@@ -65,6 +72,10 @@ class Surface:
     """Texts that the file's own names stand for, under dotted names: ``API.users``."""
     clients: tuple[tuple[str, tuple[Text, ...]], ...]
     """Request clients made here (``axios.create({ baseURL })``) and the texts that they put in front."""
+    aliases: tuple[tuple[str, str], ...]
+    """Instances of the file's own classes: ``const api = new Api()`` gives ('api', 'Api')."""
+    dispatch: Dispatch | None
+    """How the default export tells HTTP methods apart, when it looks like an API route that does."""
     has_jsx: bool
 
 
@@ -79,24 +90,32 @@ def surface_of(module: Module) -> Surface:
         path=module.path,
         directive=directive,
         imports=_imports(module),
-        exports=tuple(_export(export) for export in module.exports),
+        exports=tuple(_export(module, export) for export in module.exports),
         inline_actions=tuple(_inline_actions(module)),
         requests=find_requests(module),
         uses=find_uses(module),
         constants=tuple(_constants(module)),
         clients=tuple(_clients(module)),
+        aliases=tuple(_aliases(module)),
+        dispatch=_dispatch(module),
         has_jsx=module.path.endswith((".tsx", ".jsx")),
     )
 
 
 def _imports(module: Module) -> tuple[SurfaceImport, ...]:
     found: list[SurfaceImport] = []
+    data = tuple(
+        export.statement.span
+        for export in module.exports
+        if export.name in _DATA_FUNCTIONS and export.statement is not None
+    )
     for statement in module.body:
         match statement:
             case c.Import(source=source, specifiers=specifiers, type_only=type_only):
                 names = tuple((each.imported, each.local.name) for each in specifiers if not each.type_only)
                 only_types = type_only or (bool(specifiers) and not names)
-                found.append(SurfaceImport(source.value, names, only_types, span=source.span))
+                data_only = bool(data) and bool(names) and _is_data_only(module, specifiers, data)
+                found.append(SurfaceImport(source.value, names, only_types, is_data_only=data_only, span=source.span))
             case _:
                 pass
     for imported in module.imports:
@@ -106,7 +125,12 @@ def _imports(module: Module) -> tuple[SurfaceImport, ...]:
     for export in module.exports:
         if export.source is not None and export.local is None:
             found.append(
-                SurfaceImport(export.source.value, ((export.imported or "*", ""),), export.is_type, span=export.source.span)
+                SurfaceImport(
+                    export.source.value,
+                    ((export.imported or "*", ""),),
+                    export.is_type,
+                    span=export.source.span,
+                )
             )
     if b"import(" in module.source.data or b"require(" in module.source.data:
         known = {each.span for each in found}
@@ -115,17 +139,29 @@ def _imports(module: Module) -> tuple[SurfaceImport, ...]:
                 match code:
                     case c.Call(callee=c.Name(name="import" | "require"), arguments=(c.String() as source, *_)):
                         if source.span not in known:
-                            found.append(SurfaceImport(source.value, (), False, True, source.span))
+                            found.append(SurfaceImport(source.value, (), False, True, span=source.span))
                     case _:
                         pass
     return tuple(found)
+
+
+_DATA_FUNCTIONS = frozenset({"getServerSideProps", "getStaticProps", "getStaticPaths"})
+
+
+def _is_data_only(module: Module, specifiers: tuple[c.ImportSpecifier, ...], data: tuple[Span, ...]) -> bool:
+    for specifier in specifiers:
+        binding = module.scopes.binding(specifier.local)
+        for reference in binding.references if binding is not None else ():
+            if not any(span.contains(reference.span) for span in data):
+                return False
+    return True
 
 
 def _statement_at(module: Module, span: Span) -> c.Statement | None:
     return next((statement for statement in module.body if statement.span == span), None)
 
 
-def _export(export: Export) -> SurfaceExport:
+def _export(module: Module, export: Export) -> SurfaceExport:
     value = c.bare(export.value) if export.value is not None else None
     kind: ValueKind = "unknown"
     if export.is_type:
@@ -146,8 +182,33 @@ def _export(export: Export) -> SurfaceExport:
         isinstance(value, c.Function) and value.is_async,
         export.source.value if export.source is not None else None,
         export.imported,
+        export.local.name if export.local is not None else None,
+        kind == "call" and _wraps(module, export),
         export.name_span,
     )
+
+
+def _wraps(module: Module, export: Export) -> bool:
+    behind = unwrap(module, export.value)
+    return behind.function is not None or behind.imported is not None
+
+
+def _aliases(module: Module) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for name, value in module.top_level.items():
+        match c.bare(value) if value is not None else None:
+            case c.New(callee=c.Name(name=definition)) if isinstance(module.top_level.get(definition), c.Class):
+                found.append((name, definition))
+            case _:
+                pass
+    return found
+
+
+def _dispatch(module: Module) -> Dispatch | None:
+    export = module.export("default")
+    if export is None or export.value is None:
+        return None
+    return dispatch_of(module, unwrap(module, export.value).function, export.value)
 
 
 def _inline_actions(module: Module) -> list[InlineAction]:
@@ -160,9 +221,7 @@ def _inline_actions(module: Module) -> list[InlineAction]:
             name = name_of(module, function)
             span = name.span if name is not None else Span(function.span.start, function.span.start)
             found.append(
-                InlineAction(
-                    name.name if name is not None else "", function.is_async, id(function) in exported, span
-                )
+                InlineAction(name.name if name is not None else "", function.is_async, id(function) in exported, span)
             )
     return found
 
@@ -236,7 +295,10 @@ _CREATORS = {"axios": "baseURL", "ky": "prefixUrl", "ofetch": "baseURL", "wretch
 
 def _clients(module: Module) -> list[tuple[str, tuple[Text, ...]]]:
     found: list[tuple[str, tuple[Text, ...]]] = []
-    for name, value in (*module.top_level.items(), *(("default", e.value) for e in module.exports if e.name == "default")):
+    for name, value in (
+        *module.top_level.items(),
+        *(("default", e.value) for e in module.exports if e.name == "default"),
+    ):
         match c.bare(value) if value is not None else None:
             case c.Call(callee=c.Member(name="create" | "extend"), arguments=arguments) as call:
                 made_by = callee_of(module, call.callee)
@@ -244,7 +306,9 @@ def _clients(module: Module) -> list[tuple[str, tuple[Text, ...]]]:
                 if package not in _CREATORS:
                     continue
                 options = c.bare(arguments[0]) if arguments else None
-                base = options.get(_CREATORS[package]) or options.get("prefix") if isinstance(options, c.Object) else None
+                base = (
+                    options.get(_CREATORS[package]) or options.get("prefix") if isinstance(options, c.Object) else None
+                )
                 found.append((name, texts(module, base, 6) if base is not None else (("",),)))
             case _:
                 pass

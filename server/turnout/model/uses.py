@@ -12,12 +12,32 @@ from turnout.model.phase import Phase, phase_of
 from turnout.text.span import Span
 
 UseHow: TypeAlias = Literal[
-    "call", "form-action", "action-state", "hook", "bind", "prop", "argument", "transition", "re-export", "reference"
+    "call",
+    "form-action",
+    "action-state",
+    "hook",
+    "bind",
+    "prop",
+    "argument",
+    "transition",
+    "re-export",
+    "reference",
 ]
 """``form-action`` is ``<form action>`` and ``formAction``; ``hook`` is any ``useX(action)``; ``argument`` any other call
 that is given the function; ``prop`` any other JSX attribute."""
 
-_PACKAGES = ("react", "next", "swr", "zod", "node:", "lodash", "@radix-ui/", "lucide-react", "clsx", "@heroicons/")
+_PACKAGES = (
+    "react",
+    "next",
+    "swr",
+    "zod",
+    "node:",
+    "lodash",
+    "@radix-ui/",
+    "lucide-react",
+    "clsx",
+    "@heroicons/",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +115,16 @@ def _use(module: Module, reference: c.Name, local: str, source: str | None, impo
     above = module.parents.get(id(node))
     if isinstance(above, (c.Type, c.TypeDeclaration, c.ExportSpecifier)) or above is None:
         if isinstance(above, c.ExportSpecifier):
-            yield Use(local, None, source, imported, "re-export", "module", span=reference.span, whole=reference.span)
+            yield Use(
+                local,
+                None,
+                source,
+                imported,
+                "re-export",
+                "module",
+                span=reference.span,
+                whole=reference.span,
+            )
         return
     if isinstance(above, c.Jsx) and above.tag_name is not None and reference in (above.tag_name,):
         return
@@ -190,4 +219,8 @@ def _repeated(module: Module, code: c.Code) -> tuple[bool, bool]:
 
 def _is_callback(module: Module, function: c.Function) -> bool:
     above = module.parents.get(id(function))
-    return isinstance(above, c.Call) and isinstance(above.callee, c.Member) and above.callee.name in ("map", "flatMap", "forEach")
+    return (
+        isinstance(above, c.Call)
+        and isinstance(above.callee, c.Member)
+        and above.callee.name in ("map", "flatMap", "forEach")
+    )

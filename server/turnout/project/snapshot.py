@@ -37,6 +37,7 @@ class Snapshot:
         sources: Mapping[str, SourceFile],
         read: Callable[[str], SourceFile | None],
         modules: Callable[[SourceFile], Module],
+        exists: Callable[[str], bool],
         is_complete: bool,
     ) -> None:
         self.index = index
@@ -46,6 +47,7 @@ class Snapshot:
         self._sources = sources
         self._read = read
         self._modules = modules
+        self._exists = exists
 
     # ----------------------------------------------------------------- files
 
@@ -60,6 +62,10 @@ class Snapshot:
 
     def surface(self, path: str) -> Surface | None:
         return self.index.surfaces.get(path)
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file on disk, also one that Turnout does not read (a page of the local docs)."""
+        return self._exists(path)
 
     def paths(self) -> tuple[str, ...]:
         """Every code file that belongs to an app or to a package beside one."""

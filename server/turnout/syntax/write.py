@@ -82,9 +82,7 @@ class Style:
     def indent(self, text: str, level: int) -> str:
         """Every line that is not empty, moved to the right."""
         prefix = self.unit * level
-        return "".join(
-            prefix + line if line.strip("\r\n") else line for line in text.splitlines(keepends=True)
-        )
+        return "".join(prefix + line if line.strip("\r\n") else line for line in text.splitlines(keepends=True))
 
     def lines(self, *lines: str) -> str:
         """Lines with this file's line ends, the last one too."""
@@ -185,10 +183,7 @@ class _Evidence:
         elif kind in _ENDED:
             self._see_statement(node)
         elif kind == "export_statement" and _last(node) != "}":
-            if (
-                node.child_by_field_name("source") is not None
-                or node.child_by_field_name("value") is not None
-            ):
+            if node.child_by_field_name("source") is not None or node.child_by_field_name("value") is not None:
                 self._see_statement(node)
         if kind in _INDENTING:
             self._see_indent(node)
@@ -211,11 +206,7 @@ class _Evidence:
         data = self._source.data
         # `if (a) { return }` on one line shows nothing: many leave the semicolon out there.
         after = data[node.end_byte : node.end_byte + 120].lstrip(b" \t")
-        if (
-            _last(node) != ";"
-            and after[:1] not in (b"\n", b"\r", b"")
-            and not after.startswith((b"//", b"/*"))
-        ):
+        if _last(node) != ";" and after[:1] not in (b"\n", b"\r", b"") and not after.startswith((b"//", b"/*")):
             return
         self.semicolons[_last(node) == ";"] += 1
 
@@ -239,11 +230,7 @@ class _Evidence:
         last, closing = parts[-2], parts[-1]
         if last.end_point.row == closing.start_point.row or last.type in _ENDLESS:
             return
-        if (
-            last.type == "required_parameter"
-            and last.named_children[:1]
-            and last.named_children[0].type in _ENDLESS
-        ):
+        if last.type == "required_parameter" and last.named_children[:1] and last.named_children[0].type in _ENDLESS:
             return
         counter = self.list_commas if node.type in _LISTS else self.call_commas
         counter[last.type == ","] += 1

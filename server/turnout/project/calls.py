@@ -1,0 +1,248 @@
+"""What calls mean once all files are known: imported constants put in, the project's own wrappers seen through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from turnout.model.callees import Callee
+from turnout.model.requests import METHODS, Request
+from turnout.model.strings import UNKNOWN, Hole, Part, Text
+from turnout.model.surface import Surface
+
+_MOST = 8
+_VERBS = {**{method.lower(): method for method in METHODS}, "del": "DELETE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapper:
+    """A function of the project that puts one of its parameters into a request."""
+
+    parameter: tuple[int, tuple[str, ...]]
+    """Which argument, and which property of it."""
+    text: Text
+    """The URL that it asks for; the parameter is a Hole in it."""
+    methods: tuple[str, ...] | None
+    method_parameter: tuple[int, tuple[str, ...]] | None
+    """The argument that names the method, if one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What one request asks for in the end."""
+
+    urls: tuple[Text, ...]
+    methods: tuple[str, ...] | None
+    via_wrapper: bool
+
+
+class Calls:
+    """The constants, clients and wrappers of a project. Answers for one file at a time."""
+
+    def __init__(
+        self, surfaces: Mapping[str, Surface], origin: Callable[[str, str, str], tuple[str, str] | None]
+    ) -> None:
+        """``origin(path, source, imported)`` follows an import to the file and export that it means."""
+        self._origin = origin
+        self._constants: dict[tuple[str, str], tuple[Text, ...]] = {}
+        self._clients: dict[tuple[str, str], tuple[Text, ...]] = {}
+        self._aliases: dict[tuple[str, str], str] = {}
+        self._locals: dict[tuple[str, str], str] = {}
+        self._wrappers: dict[tuple[str, str], tuple[Wrapper, ...]] = {}
+        for path, surface in surfaces.items():
+            self._constants.update(((path, name), value) for name, value in surface.constants)
+            self._clients.update(((path, name), value) for name, value in surface.clients)
+            self._aliases.update(((path, name), value) for name, value in surface.aliases)
+            for export in surface.exports:
+                if export.local is not None and export.local != export.name and export.source is None:
+                    self._locals[path, export.name] = export.local
+        candidates = [
+            (path, request)
+            for path, surface in surfaces.items()
+            for request in surface.requests
+            if _is_passing_on(request)
+        ]
+        for _ in range(3):  # Wrappers of wrappers, two levels deep.
+            before = len(self._wrappers)
+            for path, request in candidates:
+                self._learn(path, request)
+            if len(self._wrappers) == before:
+                break
+
+    # ---------------------------------------------------------------- asking
+
+    def meaning(self, path: str, request: Request) -> Meant | None:
+        """What a request asks for; None for a call of something that turns out to request nothing."""
+        urls = self._filled(path, request.urls)
+        if request.callee is None:
+            return Meant(urls, request.methods, False)
+        found = self._wrapped(path, request, urls)
+        if found is not None:
+            return found
+        if request.how in ("call",):
+            if request.callee is not None and request.callee.source == "" and request.methods is not None:
+                return Meant(urls, request.methods, False) if _mentions_api(urls) else None
+            return Meant(urls, None, False) if _mentions_api(urls) else None
+        return Meant(urls, request.methods, False)
+
+    def is_wrapper(self, path: str, callee: Callee) -> bool:
+        """Whether a callee is one of the project's own functions that make requests."""
+        at = self._place(path, callee)
+        return at is not None and (at in self._wrappers or self._client(at) is not None)
+
+    # --------------------------------------------------------------- learning
+
+    def _learn(self, path: str, request: Request) -> None:
+        meant = self.meaning(path, request)
+        if meant is None:
+            return
+        for text in meant.urls:
+            for part in text:
+                if not isinstance(part, Hole) or part.parameter is None:
+                    continue
+                key = (path, part.name)
+                hole = request.method_parameter
+                given = (hole.parameter, hole.path) if hole is not None and hole.parameter is not None else None
+                if given is not None and hole is not None and hole.name != part.name:
+                    given = None
+                wrapper = Wrapper((part.parameter, part.path), text, meant.methods, given)
+                known = self._wrappers.get(key, ())
+                if wrapper not in known and len(known) < _MOST:
+                    self._wrappers[key] = (*known, wrapper)
+
+    # -------------------------------------------------------------- constants
+
+    def _filled(self, path: str, urls: Iterable[Text]) -> tuple[Text, ...]:
+        found: list[Text] = []
+        for text in urls:
+            if not any(isinstance(part, Hole) and part.source is not None for part in text):
+                found.append(text)
+                continue
+            choices = [self._part(path, part, 3) for part in text]
+            for chosen in product(*choices):
+                found.append(_joined(part for piece in chosen for part in piece))
+                if len(found) == _MOST:
+                    return tuple(found)
+        return tuple(dict.fromkeys(found))
+
+    def _part(self, path: str, part: Part, depth: int) -> tuple[Text, ...]:
+        if not isinstance(part, Hole) or part.source is None or depth == 0:
+            return ((part,),)
+        at = self._origin(path, part.source, part.name)
+        steps = part.path
+        if at is not None and at[1] == "*" and steps:
+            at, steps = (at[0], steps[0]), steps[1:]
+        if at is None:
+            return ((part,),)
+        name = self._locals.get(at, at[1]) + "".join("()" if step == "()" else f".{step}" for step in steps)
+        values = self._constants.get((at[0], name))
+        if values is None:
+            return ((part,),)
+        found: list[Text] = []
+        for text in values:
+            # The parameters of a function that builds URLs are not ours.
+            plain = tuple(UNKNOWN if isinstance(each, Hole) and each.parameter is not None else each for each in text)
+            for chosen in product(*(self._part(at[0], each, depth - 1) for each in plain)):
+                found.append(_joined(each for piece in chosen for each in piece))
+        return tuple(found[:_MOST])
+
+    # --------------------------------------------------------------- wrappers
+
+    def _place(self, path: str, callee: Callee) -> tuple[str, str] | None:
+        """The file and key of a called function."""
+        if callee.source == "":
+            return None
+        if callee.source is None:
+            at: tuple[str, str] | None = (path, callee.name)
+            steps = callee.path
+        else:
+            at = self._origin(path, callee.source, callee.name)
+            steps = callee.path
+            if at is not None and at[1] == "*" and steps:
+                at, steps = (at[0], steps[0]), steps[1:]
+        if at is None:
+            return None
+        file, name = at[0], self._locals.get(at, at[1])
+        name = self._aliases.get((file, name), name)
+        return file, name + "".join("()" if step == "()" else f".{step}" for step in steps)
+
+    def _client(self, at: tuple[str, str]) -> tuple[tuple[Text, ...], str | None] | None:
+        """A request client and the verb that is called on it: ``api.post``, or ``api`` itself."""
+        bases = self._clients.get(at)
+        if bases is not None:
+            return bases, None
+        name, _, verb = at[1].rpartition(".")
+        bases = self._clients.get((at[0], name))
+        return (bases, verb) if bases is not None and (verb in _VERBS or verb == "request") else None
+
+    def _wrapped(self, path: str, request: Request, urls: tuple[Text, ...]) -> Meant | None:
+        callee = request.callee
+        at = self._place(path, callee) if callee is not None else None
+        if at is None:
+            return None
+        client = self._client(at)
+        if client is not None:
+            bases, verb = client
+            found = tuple(_joined((*base, *_slashed(base, url))) for base in self._filled(at[0], bases) for url in urls)
+            methods = (_VERBS[verb],) if verb in _VERBS else _given(request, (1, ("method",))) or ("GET",)
+            return Meant(found[:_MOST], methods, True)
+        for wrapper in self._wrappers.get(at, ()):
+            if wrapper.parameter != request.argument:
+                continue
+            found = tuple(_joined(_put_in(wrapper, at[1], url)) for url in urls)
+            methods = wrapper.methods
+            if wrapper.method_parameter is not None:
+                methods = _given(request, wrapper.method_parameter) or wrapper.methods or ("GET",)
+            if request.how == "swr-mutation" and methods == ("GET",):
+                methods = None
+            return Meant(found, methods, True)
+        return None
+
+
+def _is_passing_on(request: Request) -> bool:
+    return any(isinstance(part, Hole) and part.parameter is not None for text in request.urls for part in text)
+
+
+def _given(request: Request, where: tuple[int, tuple[str, ...]]) -> tuple[str, ...] | None:
+    return next((methods for index, path, methods in request.given_methods if (index, path) == where), None)
+
+
+def _put_in(wrapper: Wrapper, key: str, url: Text) -> Iterator[Part]:
+    index, path = wrapper.parameter
+    for part in wrapper.text:
+        if isinstance(part, Hole) and part.name == key and part.parameter == index and part.path == path:
+            yield from url
+        elif isinstance(part, Hole) and part.parameter is not None:
+            yield UNKNOWN
+        else:
+            yield part
+
+
+def _slashed(base: Text, url: Text) -> Iterator[Part]:
+    """A client puts one slash between its base and the path."""
+    last, first = base[-1], url[0]
+    if isinstance(last, str) and isinstance(first, str) and last and first:
+        if last.endswith("/") and first.startswith("/"):
+            yield first[1:]
+            yield from url[1:]
+            return
+        if not last.endswith("/") and not first.startswith(("/", "http")):
+            yield "/"
+    yield from url
+
+
+def _joined(parts: Iterable[Part]) -> Text:
+    found: list[Part] = []
+    for part in parts:
+        if part == "":
+            continue
+        if isinstance(part, str) and found and isinstance(found[-1], str):
+            found[-1] += part
+        else:
+            found.append(part)
+    return tuple(found) or ("",)
+
+
+def _mentions_api(urls: Iterable[Text]) -> bool:
+    return any(isinstance(part, str) and "/api/" in part for text in urls for part in text)

@@ -1,13 +1,13 @@
-"""Builds, type-checks, compiles and serves example apps with the pinned Next.js of `tests/oracle/package.json`.
+"""Builds, type-checks, compiles and serves example apps with the Next.js of `tests/oracle/package.json`.
 
-`tests/oracle/setup` installs it into `.cache/oracle`. Apps are copied below that folder, so that Node.js, TypeScript and
-Turbopack find the packages by walking up: nothing is linked, and Turbopack sees no file outside of its root.
+`tests/oracle/setup` installs it into `.cache/oracle`. Apps are copied below that folder, so that Node.js,
+TypeScript and Turbopack find the packages by walking up: nothing is linked, and Turbopack sees no file
+outside of its root, which is the folder with `"workspaces"`.
 """
 
 from __future__ import annotations
 
 import contextlib
-import functools
 import json
 import os
 import re
@@ -49,7 +49,7 @@ class TypecheckResult:
 
 @dataclass(frozen=True)
 class CompileError:
-    """One error of the compiler; line and column count from 1, the column is None where the report shows none."""
+    """One error; line and column count from 1, the column is None where the report shows none."""
 
     path: str
     line: int
@@ -171,7 +171,8 @@ class ServerDied(RuntimeError):
 
 def environment() -> dict[str, str]:
     """Ours, without telemetry, colours and settings that change what Next.js does."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("NEXT_", "NODE_", "TURBO"))}
+    changing = ("NEXT_", "NODE_", "TURBO")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(changing)}
     return {**kept, "NEXT_TELEMETRY_DISABLED": "1", "NO_COLOR": "1", "CI": "1"}
 
 
@@ -277,11 +278,3 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
             return
         time.sleep(0.1)
     raise ServerDied
-
-
-@functools.cache
-def versions() -> dict[str, str]:
-    """The exact versions that judge, for a test's report."""
-    packages = {"next": "next", "react": "react", "typescript 5": "typescript", "typescript 7": "typescript-7"}
-    manifests = {shown: HOME / "node_modules" / name / "package.json" for shown, name in packages.items()}
-    return {shown: json.loads(manifest.read_text())["version"] for shown, manifest in manifests.items()}

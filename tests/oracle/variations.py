@@ -23,7 +23,8 @@ MESSAGES = {
         'The "use server" directive must be at the top of the file, and cannot be wrapped in parentheses.'
     ),
     "A7function": (
-        'The "use server" directive must be at the top of the function body, and cannot be wrapped in parentheses.'
+        'The "use server" directive must be at the top of the function body, '
+        "and cannot be wrapped in parentheses."
     ),
     "A8": 'Did you mean "use server"?',
     "A9file": (
@@ -34,7 +35,8 @@ MESSAGES = {
     "A10": 'It\'s not possible to have both "use client" and "use server" directives in the same file.',
 }
 
-ROWS = sorted((path.stem for path in (Path(__file__).parent / "compiler").glob("A*.md")), key=lambda row: int(row[1:]))
+EXAMPLES = Path(__file__).parent / "compiler"
+ROWS = sorted((path.stem for path in EXAMPLES.glob("A*.md")), key=lambda row: int(row[1:]))
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def variations() -> Iterator[Variation]:
 
 
 def blocks(row: str) -> Iterator[Block]:
-    text = (Path(__file__).parent / "compiler" / f"{row}.md").read_text(encoding="utf-8")
+    text = (EXAMPLES / f"{row}.md").read_text(encoding="utf-8")
     for found in BLOCK.finditer(text):
         kind, *words = found["head"].split()
         line = text.count("\n", 0, found.start()) + 1

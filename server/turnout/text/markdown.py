@@ -1,0 +1,109 @@
+"""Markdown for places that can't show it: editors with plain text only, and terminals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+Paint: TypeAlias = Callable[[str, str], str]
+"""Colours a piece of text by its role: heading, strong, code, link or dim."""
+
+_FENCE = re.compile(r"\s*(```+|~~~+)")
+_HEADING = re.compile(r"#{1,6}\s+(.*)")
+_ROW = re.compile(r"\s*\|.*\|\s*$")
+_RULE_ROW = re.compile(r"\s*\|[\s:|-]+\|\s*$")
+_TAG = re.compile(
+    r"</?(?:b|i|em|strong|sub|sup|small|span|details|summary|kbd|p|div)\b[^>]*>|<!--.*?-->", re.IGNORECASE
+)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ICON = re.compile(r"\$\([a-z-]+\)\s?")
+_INLINE = re.compile(
+    r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)"
+    r"|\[(?P<label>(?:`[^`]*`|[^\[\]`])*)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
+    r"|<(?P<bare>https?://[^>\s]+)>"
+    r"|\*\*(?P<strong>.+?)\*\*"
+    r"|(?<![\w*_])[*_](?P<emphasis>[^\s*_][^*_]*)[*_](?![\w*_])"
+    r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!|<>-])"
+)  # fmt: skip
+
+
+def _unpainted(role: str, text: str) -> str:
+    return text
+
+
+def render(markdown: str, paint: Paint = _unpainted) -> str:
+    """The text that a reader would see: links keep their addresses, tables are lined up, code stays as it is."""
+    return "\n".join(_blocks(markdown.strip("\n").split("\n"), paint)).rstrip() + "\n"
+
+
+def _blocks(lines: list[str], paint: Paint) -> Iterator[str]:
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if fence := _FENCE.match(line):
+            index += 1
+            while index < len(lines) and not lines[index].strip().startswith(fence[1]):
+                yield f"    {paint('code', lines[index])}".rstrip()
+                index += 1
+        elif _ROW.match(line):
+            rows: list[str] = []
+            while index < len(lines) and _ROW.match(lines[index]):
+                rows.append(lines[index])
+                index += 1
+            yield from _table(rows, paint)
+            continue
+        elif heading := _HEADING.match(line):
+            yield paint("heading", _inline(heading[1], _unpainted))
+        elif line.strip() in ("---", "***", "___"):
+            yield paint("dim", "─" * 40)
+        else:
+            yield _inline(_BREAK.sub("\n", line), paint)
+        index += 1
+
+
+def _table(rows: list[str], paint: Paint) -> Iterator[str]:
+    cells = [
+        [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", row.strip().strip("|"))]
+        for row in rows
+        if not _RULE_ROW.match(row)
+    ]
+    count = max(len(row) for row in cells) if cells else 0
+    plain = [[_inline(cell, _unpainted) for cell in row] + [""] * (count - len(row)) for row in cells]
+    widths = [max(len(row[column]) for row in plain) for column in range(count)]
+    for number, (row, texts) in enumerate(zip(cells, plain, strict=True)):
+        line = [
+            (paint("heading", text) if number == 0 else _inline(cell, paint)) + " " * (width - len(text))
+            for cell, text, width in zip((*row, *[""] * count), texts, widths, strict=False)
+        ]
+        if any(texts):
+            yield "  ".join(line).rstrip()
+
+
+def _inline(text: str, paint: Paint) -> str:
+    def shown(match: re.Match[str]) -> str:
+        if (code := match["code"]) is not None:
+            return paint("code", code.strip() if code.strip() else code)
+        if (label := match["label"]) is not None:
+            inner, url = _inline(label, _unpainted), match["url"]
+            if not url.startswith(("http://", "https://")) or inner == url:
+                return paint("link", inner)
+            return f"{inner} ({paint('link', url)})"
+        if match["bare"] is not None:
+            return paint("link", match["bare"])
+        if match["strong"] is not None:
+            return paint("strong", _inline(match["strong"], _unpainted))
+        if match["emphasis"] is not None:
+            return _inline(match["emphasis"], paint)
+        return match["escaped"]
+
+    parts: list[str] = []
+    done = 0
+    for match in _INLINE.finditer(text):
+        parts += (_bare(text[done : match.start()]), shown(match))
+        done = match.end()
+    return "".join((*parts, _bare(text[done:])))
+
+
+def _bare(text: str) -> str:
+    return _ICON.sub("", _TAG.sub("", text))

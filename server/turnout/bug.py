@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 log = logging.getLogger("turnout")
@@ -13,7 +13,7 @@ _seen: set[str] = set()
 
 
 @contextmanager
-def guarded(what: str) -> Iterator[None]:
+def guarded(what: str) -> Generator[None]:
     """Run a rule, a signal or a conversion; when it breaks, log it once under its name and go on.
 
     Under pytest the error is raised: there a bug shall fail the test.

@@ -51,7 +51,7 @@ def read_settings(raw: Any) -> tuple[Settings, tuple[str, ...]]:
         return value
 
     rules: dict[str, Severity | Literal["off"]] = {}
-    raw_rules = section.get("rules") or {}
+    raw_rules: Any = section.get("rules") or {}
     if isinstance(raw_rules, Mapping):
         for code, severity in cast("Mapping[str, Any]", raw_rules).items():
             if severity in (*SEVERITIES, "off"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import cast
+from typing import Literal, TypeAlias, cast
 
 from turnout.model import code as c
 from turnout.model.module import Comment, Module
@@ -39,6 +39,7 @@ def lower(tree: SyntaxTree) -> Module:
     )
 
 
+_TypeForm: TypeAlias = Literal["interface", "type", "enum", "namespace", "ambient"]
 _JUNK = frozenset({"comment", "hash_bang_line", "html_comment"})
 _TYPE_NAMES = frozenset({"type_identifier", "identifier", "shorthand_property_identifier"})
 _CONSTANTS = frozenset({"true", "false", "null", "undefined"})
@@ -295,10 +296,7 @@ class _Lowering:
 
     def type_declaration(self, node: Node) -> c.Statement:
         name = child(node, "name")
-        if node.type == "ambient_declaration":
-            form = "ambient"
-        else:
-            form = _TYPE_FORMS[node.type]
+        form: _TypeForm = _TYPE_FORMS.get(node.type, "ambient")
         if name is None and node.type == "ambient_declaration":
             inner = next(iter(node.named_children), None)
             name = child(inner, "name") if inner is not None else None
@@ -372,7 +370,8 @@ class _Lowering:
         return c.Template(span_of(node), tuple(strings), tuple(values))
 
     def array(self, node: Node) -> c.Expression:
-        return c.Array(span_of(node), tuple(self.with_holes(node, self.argument)))
+        items = self.with_holes(node, self.argument)
+        return c.Array(span_of(node), cast("tuple[c.Expression | None, ...]", tuple(items)))
 
     def with_holes(self, node: Node, read: Callable[[Node], c.Code]) -> list[c.Code | None]:  # type: ignore[misc]
         items: list[c.Code | None] = []
@@ -774,7 +773,7 @@ def _unescape(match: re.Match[str]) -> str:
     return _ESCAPED.get(escape, escape)
 
 
-_TYPE_FORMS = {
+_TYPE_FORMS: dict[str, _TypeForm] = {
     "interface_declaration": "interface",
     "type_alias_declaration": "type",
     "enum_declaration": "enum",

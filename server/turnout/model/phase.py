@@ -1,4 +1,4 @@
-"""When a piece of code runs: in an event, an effect, a render, a query function, a transition, or as server code does."""
+"""When a piece of code runs: in an event, an effect, a render, a query function, a transition, or none of these."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from turnout.model import code as c
 from turnout.model.callees import SEE_THROUGH
 from turnout.model.module import Module
 
-Phase: TypeAlias = Literal["event", "effect", "render", "query", "mutation", "transition", "form", "module", "function"]
-"""``form`` is a form's action, ``module`` the top of a file, ``function`` a plain function of which no more is known."""
+Phase: TypeAlias = Literal[
+    "event", "effect", "render", "query", "mutation", "transition", "form", "data", "module", "function"
+]
+"""``form`` is a form's action, ``data`` the Pages Router's data functions, ``module`` the top of a file, ``function`` a
+function of which no more is known."""
 
 _EFFECTS = frozenset({"useEffect", "useLayoutEffect", "useInsertionEffect", "useAsyncEffect", "useInterval", "useMount",
                       "setInterval"})  # fmt: skip
 _QUERIES = frozenset({"useSWR", "useSWRImmutable", "useSWRInfinite", "useQuery", "useSuspenseQuery", "useInfiniteQuery",
                       "useQueries", "fetchQuery", "prefetchQuery", "ensureQueryData", "queryOptions"})  # fmt: skip
+DATA_FUNCTIONS = frozenset({"getServerSideProps", "getStaticProps", "getStaticPaths", "getInitialProps"})
 _MUTATIONS = frozenset({"useMutation", "useSWRMutation", "useOptimisticMutation"})
 _EVENT_NAME = re.compile(r"(?:handle|on)[A-Z]")
 _COMPONENT_NAME = re.compile(r"[A-Z]")
@@ -110,6 +114,8 @@ def _phase_of_binding(module: Module, value: c.Code, function: c.Function, depth
         return "function" if isinstance(above, (c.Declarator, c.ExportDefault, c.Return)) else None
     if _COMPONENT_NAME.match(name.name) and _renders(function):
         return "render"
+    if name.name in DATA_FUNCTIONS:
+        return "data"
     if _HOOK_NAME.match(name.name):
         return "render"
     if _EVENT_NAME.match(name.name):

@@ -92,14 +92,12 @@ def _texts(module: Module, expression: c.Expression, depth: int) -> Iterator[Tex
         case c.Number(text=text):
             yield (text,)
         case c.Template(strings=strings, values=values):
-            pieces = [[(string,)] for string in strings]
             choices = [texts(module, value, depth - 1) or ((UNKNOWN,),) for value in values]
             for chosen in product(*choices):
-                text: list[Part] = []
-                for piece, value in zip(pieces, (*chosen, ()), strict=True):
-                    text += piece[0]
-                    text += value
-                yield tuple(text)
+                pieces: list[Part] = []
+                for string, value in zip(strings, (*chosen, ()), strict=True):
+                    pieces += (string, *value)
+                yield tuple(pieces)
         case c.Binary(operator="+", left=left, right=right):
             lefts = texts(module, left, depth - 1) or ((UNKNOWN,),)
             rights = texts(module, right, depth - 1) or ((UNKNOWN,),)
@@ -204,7 +202,7 @@ def _taken_apart(module: Module, binding: Binding, depth: int) -> Part:
 
 def _member(module: Module, member: c.Member, depth: int) -> Iterator[Text]:
     path = c.dotted(member)
-    if path is not None and (path.startswith("process.env.") or path.startswith("env.")):
+    if path is not None and path.startswith(("process.env.", "env.")):
         yield (Hole(path, _sounds_like_origin(member.name)),)
         return
     if member.name in ("origin", "host"):
@@ -324,7 +322,7 @@ def _called(module: Module, call: c.Call, depth: int) -> Iterator[Text]:
             yield (*text, UNKNOWN)
         return
     if callee is not None and callee.source:
-        yield (Hole(callee.name, _sounds_like_origin(callee.name), callee.source, callee.path + ("()",)),)
+        yield (Hole(callee.name, _sounds_like_origin(callee.name), callee.source, (*callee.path, "()")),)
         return
     yield (Hole(name, _sounds_like_origin(name)),)
 

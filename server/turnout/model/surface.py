@@ -12,6 +12,7 @@ from turnout.model import code as c
 from turnout.model.callees import callee_of
 from turnout.model.handler import Dispatch, dispatch_of, unwrap
 from turnout.model.module import Export, Module, directives_of
+from turnout.model.phase import DATA_FUNCTIONS
 from turnout.model.requests import Request, find_requests
 from turnout.model.strings import Text, texts
 from turnout.model.uses import Use, find_uses
@@ -104,11 +105,7 @@ def surface_of(module: Module) -> Surface:
 
 def _imports(module: Module) -> tuple[SurfaceImport, ...]:
     found: list[SurfaceImport] = []
-    data = tuple(
-        export.statement.span
-        for export in module.exports
-        if export.name in _DATA_FUNCTIONS and export.statement is not None
-    )
+    data = tuple(export.statement.span for export in module.exports if export.name in DATA_FUNCTIONS)
     for statement in module.body:
         match statement:
             case c.Import(source=source, specifiers=specifiers, type_only=type_only):
@@ -143,9 +140,6 @@ def _imports(module: Module) -> tuple[SurfaceImport, ...]:
                     case _:
                         pass
     return tuple(found)
-
-
-_DATA_FUNCTIONS = frozenset({"getServerSideProps", "getStaticProps", "getStaticPaths"})
 
 
 def _is_data_only(module: Module, specifiers: tuple[c.ImportSpecifier, ...], data: tuple[Span, ...]) -> bool:

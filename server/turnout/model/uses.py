@@ -23,8 +23,8 @@ UseHow: TypeAlias = Literal[
     "re-export",
     "reference",
 ]
-"""``form-action`` is ``<form action>`` and ``formAction``; ``hook`` is any ``useX(action)``; ``argument`` any other call
-that is given the function; ``prop`` any other JSX attribute."""
+"""``form-action`` is ``<form action>`` and ``formAction``; ``hook`` is any ``useX(action)``; ``argument`` any other
+call that is given the function; ``prop`` any other JSX attribute."""
 
 _PACKAGES = (
     "react",

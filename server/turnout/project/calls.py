@@ -81,7 +81,7 @@ class Calls:
         if found is not None:
             return found
         if request.how in ("call",):
-            if request.callee is not None and request.callee.source == "" and request.methods is not None:
+            if request.callee.source == "" and request.methods is not None:
                 return Meant(urls, request.methods, False) if _mentions_api(urls) else None
             return Meant(urls, None, False) if _mentions_api(urls) else None
         return Meant(urls, request.methods, False)

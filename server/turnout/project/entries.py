@@ -29,7 +29,7 @@ class Entry:
     url: str | None = None
     """The URL pattern with the app's basePath, ``/api/users/[id]``; None for actions."""
     methods: tuple[str, ...] = ()
-    """What it answers to: one method of a handler, those that an API route tells apart (none: any), none for actions."""
+    """What it answers to: a handler's one, those that an API route tells apart (none: any); empty for actions."""
     route: Route | None = None
     is_inline: bool = False
     origin: tuple[str, str] | None = None

@@ -13,9 +13,12 @@ from typing import Protocol
 from turnout.syntax.grammar import is_code
 
 SKIPPED_FOLDERS = frozenset(
-    {"node_modules", ".git", ".next", ".turbo", ".vercel", ".cache", ".venv", "venv", "out", "dist", "build", "coverage",
-     ".yarn", ".pnpm-store", ".svelte-kit", "storybook-static", "__pycache__", ".idea", ".vscode", ".nx"}
+    {"node_modules", ".git", ".next", ".turbo", ".vercel", ".cache", ".venv", "venv", ".yarn", ".pnpm-store",
+     ".svelte-kit", "storybook-static", "__pycache__", ".idea", ".vscode", ".nx"}
 )  # fmt: skip
+BUILT_FOLDERS = frozenset({"out", "dist", "build", "coverage"})
+"""Skipped too, but not below ``app``, ``pages`` or ``src``, where they are URLs or modules: ``app/build/page.tsx``."""
+_SOURCE_FOLDERS = frozenset({"app", "pages", "src"})
 CONFIG_NAMES = frozenset(
     {"package.json", "tsconfig.json", "jsconfig.json", "vercel.json", "pnpm-workspace.yaml", "lerna.json"}
 )
@@ -73,7 +76,8 @@ class Disk:
                 path = f"{current}/{entry.name}" if current else entry.name
                 try:
                     if entry.is_dir(follow_symlinks=False):
-                        if entry.name not in SKIPPED_FOLDERS:
+                        built = entry.name in BUILT_FOLDERS and _SOURCE_FOLDERS.isdisjoint(current.split("/"))
+                        if entry.name not in SKIPPED_FOLDERS and not built:
                             folders.append(path)
                     elif matters(entry.name) and entry.is_file():
                         yield path

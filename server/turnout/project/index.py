@@ -17,7 +17,6 @@ from turnout.project.boundary import (
     APP_LAYERS,
     CLIENT_LAYERS,
     PAGES_LAYERS,
-    SERVER_LAYERS,
     START,
     Edge,
     Layer,
@@ -387,7 +386,8 @@ class Index:
         for entry in self.entries(route.path):
             if entry.kind == "server-action":
                 continue
-            if methods is None or entry.kind == "api-route" or entry.symbol in methods or (entry.symbol == "GET" and "HEAD" in methods):
+            answered = {entry.symbol, "HEAD"} if entry.symbol == "GET" else {entry.symbol}
+            if methods is None or entry.kind == "api-route" or answered & set(methods):
                 yield entry
 
     @cached_property
@@ -479,12 +479,12 @@ class Index:
             return "client" if surface.directive == "use client" or surface.has_jsx else "server"
         if layers == {"test"}:
             return "test"
+        if phase == "data":
+            return "server"
         if surface.directive == "use client" or phase in ("event", "effect", "transition"):
             return "client"
         if layers & CLIENT_LAYERS:
-            return (
-                "client" if not layers & (SERVER_LAYERS - {"pages-server"}) or how in ("swr", "swr-key") else "client"
-            )
+            return "client"
         return "server"
 
 
@@ -496,8 +496,10 @@ class Address:
     is_local: bool
 
 
-_OWN_ORIGINS = ("origin", "SITE_URL", "APP_URL", "NEXTAUTH_URL", "AUTH_URL", "VERCEL_URL", "BASE_URL", "baseUrl", "appUrl",
-                "siteUrl", "getBaseUrl", "WEB_URL", "HOST", "host", "protocol")  # fmt: skip
+_OWN_ORIGINS = (
+    "origin", "SITE_URL", "APP_URL", "NEXTAUTH_URL", "AUTH_URL", "VERCEL_URL", "BASE_URL", "WEB_URL", "HOST", "baseUrl",
+    "appUrl", "siteUrl", "getBaseUrl", "host", "protocol",
+)  # fmt: skip
 
 
 def address_of(url: Text) -> Address | None:

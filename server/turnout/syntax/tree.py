@@ -17,7 +17,7 @@ LARGEST = 1_000_000
 
 @dataclass(frozen=True)
 class SyntaxTree:
-    """What tree-sitter made of a file. ``too_large`` files have an empty tree."""
+    """What tree-sitter made of a file. ``too_large`` files, and minified ones, have an empty tree."""
 
     source: SourceFile
     root: Node
@@ -26,9 +26,14 @@ class SyntaxTree:
 
 def parse(source: SourceFile) -> SyntaxTree:
     """The tree of a file, always parsed anew: incremental trees differ from fresh ones in broken text."""
-    too_large = len(source.data) > LARGEST
+    too_large = len(source.data) > LARGEST or _is_minified(source.data)
     tree = parser_for(source.path).parse(b"" if too_large else source.data)
     return SyntaxTree(source, tree.root_node, too_large)
+
+
+def _is_minified(data: bytes) -> bool:
+    """Whether a file looks like a bundle: long, and hardly any line ends in it."""
+    return len(data) > 20_000 and len(data) > 400 * (data.count(b"\n") + 1)
 
 
 def error_spans(root: Node) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias, TypeVar
 from tree_sitter import Node
 
 from turnout.syntax.tree import parse
+from turnout.text.edits import Edit
 from turnout.text.line_index import LineIndex
 from turnout.text.source import SourceFile
 from turnout.text.span import Span
@@ -119,6 +120,52 @@ def _reindented(source: SourceFile, span: Span, from_indent: str, to_indent: str
             text = to_indent + text.lstrip(" \t")
         parts.append(text)
     return "".join(parts)
+
+
+def removed(source: SourceFile, spans: Iterable[Span]) -> tuple[Edit, ...]:
+    """Take statements away with their lines, and with the blank line that would be one too many then."""
+    merged: list[Span] = []
+    for span in sorted(_whole_lines(source, span) for span in spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return tuple(Edit(_with_blank_line(source, span), "") for span in merged)
+
+
+def _whole_lines(source: SourceFile, span: Span) -> Span:
+    """The lines of a statement, if it and comments behind it are all that stands there; else the statement."""
+    data, lines = source.data, source.lines
+    start = lines.line_span(lines.line_of(span.start)).start
+    if data[start : span.start].strip():
+        return span
+    last = lines.line_of(max(span.start, span.end - 1))
+    line_end = lines.line_span(last).end
+    after = data[span.end : line_end].strip()
+    if after and not after.startswith(b"//"):
+        spaces = len(data[span.end : line_end]) - len(data[span.end : line_end].lstrip(b" \t"))
+        return Span(span.start, span.end + spaces)
+    end = lines.line_span(last + 1).start if last + 1 < lines.line_count else line_end
+    return Span(start, end)
+
+
+def _with_blank_line(source: SourceFile, span: Span) -> Span:
+    data, lines = source.data, source.lines
+    first = lines.line_of(span.start)
+    if lines.line_span(first).start != span.start:
+        return span
+    blank_before = first == 0 or not data[slice(*lines.line_span(first - 1))].strip()
+    after = lines.line_of(span.end)
+    if span.end >= len(data):
+        # At the end of the file the blank lines before go too.
+        while first > 0 and not data[slice(*lines.line_span(first - 1))].strip():
+            first -= 1
+        return Span(lines.line_span(first).start, span.end)
+    if lines.line_span(after).start == span.end and blank_before:
+        while after + 1 < lines.line_count and not data[slice(*lines.line_span(after))].strip():
+            after += 1
+        return Span(span.start, lines.line_span(after).start)
+    return span
 
 
 def _line_spans(source: SourceFile, span: Span) -> Iterator[Span]:

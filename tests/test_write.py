@@ -18,12 +18,12 @@ def test_prettier_without_evidence() -> None:
 
 
 def test_quotes_by_majority_without_those_of_jsx() -> None:
-    text = "const a = 'x', b = 'y', c = \"z\";\nconst d = <a b=\"1\" c=\"2\" d=\"3\" />;\n"
+    text = 'const a = \'x\', b = \'y\', c = "z";\nconst d = <a b="1" c="2" d="3" />;\n'
     assert style(text).quote == "'"
 
 
 def test_quotes_that_save_an_escape_show_nothing() -> None:
-    assert style('const a = "it\'s", b = "isn\'t", c = \'x\'\n').quote == "'"
+    assert style("const a = \"it's\", b = \"isn't\", c = 'x'\n").quote == "'"
 
 
 def test_semicolons_by_majority() -> None:

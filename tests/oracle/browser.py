@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from oracle import next as nextjs
+from oracle.scenes import Step
 
-Step: TypeAlias = Mapping[str, str]
 Seen: TypeAlias = dict[str, Any]
 """A moment: `url`, `text`, `fields`, `cookies`, and `problems`, the errors that nothing caught."""
 

@@ -29,12 +29,12 @@ def turnout_available() -> str | None:
     return None
 
 
-def conversions_available() -> str | None:
-    """The same for `turnout convert`."""
+def conversions_available(option: str = "--to") -> str | None:
+    """The same for `turnout convert` with this option."""
     if reason := turnout_available():
         return reason
     answer = turnout("convert", "--help", folder=REPOSITORY)
-    return None if answer.returncode == 0 else "turnout has no conversions yet"
+    return None if option in answer.stdout else f"turnout convert knows no {option} yet"
 
 
 def turnout(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:

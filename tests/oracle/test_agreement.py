@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from oracle.command import turnout_available, turnout_findings
 from oracle.conftest import require
 from oracle.next import Layer
-from oracle.command import turnout_available, turnout_findings
 from oracle.variations import Variation, variations
 
 CODES = {"A1": "sync-server-action", "A2": "use-server-export", "A5": "inline-action-in-client-file"}

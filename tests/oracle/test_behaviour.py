@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,87 +11,37 @@ from typing import Any
 import pytest
 
 from oracle import next as nextjs
-from oracle.browser import Seen, Step, browser_available, play
+from oracle.browser import Seen, browser_available, play
 from oracle.command import conversions_available, turnout
 from oracle.conftest import require
+from oracle.scenes import TUTORIAL, TUTORIAL_FAILS, TUTORIAL_OFFLINE, WORKSHOP, looks
 
-# Every page, what goes well, what the server refuses, what breaks on the server.
-SCENE: list[Step] = [
-    {"do": "goto", "url": "/"},
-    {"do": "fill", "label": "Name", "text": "Ada"},
-    {"do": "click", "button": "Greet"},
-    {"do": "waitFor", "text": "Hello, Ada!"},
-    {"do": "goto", "url": "/hello"},
-    {"do": "waitFor", "text": "Hello from the API route!"},
-    {"do": "goto", "url": "/contact"},
-    {"do": "click", "button": "Send"},
-    {"do": "waitFor", "text": "Please fill in both fields"},
-    {"do": "fill", "label": "Email", "text": "ada@example.com"},
-    {"do": "fill", "label": "Message", "text": "Grüße, “quoted” 👋"},
-    {"do": "click", "button": "Send"},
-    {"do": "waitFor", "text": "Thank you, ada@example.com! You are number 1."},
-    {"do": "fill", "label": "Message", "text": "Again"},
-    {"do": "click", "button": "Send"},
-    {"do": "waitFor", "text": "You are number 2."},
-    {"do": "goto", "url": "/profile"},
-    {"do": "fill", "label": "Text", "text": "A first entry"},
-    {"do": "click", "button": "Add"},
-    {"do": "waitFor", "text": "Added as number 1"},
-    {"do": "click", "button": "Save"},
-    {"do": "waitFor", "text": "A user needs a name"},
-    {"do": "fill", "label": "User name", "text": "Bob"},
-    {"do": "click", "button": "Save"},
-    {"do": "settle"},
-]
 
-# The store can't be written: the server throws, and the page is left as it is left.
-BROKEN: list[Step] = [
-    {"do": "goto", "url": "/contact"},
-    {"do": "fill", "label": "Email", "text": "ada@example.com"},
-    {"do": "fill", "label": "Message", "text": "Lost"},
-    {"do": "click", "button": "Send"},
-    {"do": "settle"},
-]
-
-# No network: what the page's own code asks for fails.
-OFFLINE: list[Step] = [
-    {"do": "goto", "url": "/contact"},
-    {"do": "fill", "label": "Email", "text": "ada@example.com"},
-    {"do": "fill", "label": "Message", "text": "Lost"},
-    {"do": "offline"},
-    {"do": "click", "button": "Send"},
-    {"do": "settle"},
-]
-
-CONVERTED = ["pages/api/submit.js"]
+@pytest.fixture(scope="module", autouse=True)
+def _browser() -> None:
+    require(browser_available())
 
 
 @dataclass(frozen=True)
-class Behaviour:
-    """All that can be told apart from outside."""
-
+class TutorialBehaviour:
     scene: list[Seen]
-    broken: list[Seen]
+    failing: list[Seen]
     offline: list[Seen]
     stored: Any
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> Behaviour:
-    require(browser_available())
+def tutorial(tmp_path_factory: pytest.TempPathFactory) -> TutorialBehaviour:
     with nextjs.copied(nextjs.APPS / "tutorial") as app:
-        return behaviour(app, tmp_path_factory.mktemp("before"))
+        return tutorial_behaviour(app, tmp_path_factory.mktemp("before"))
 
 
-def test_the_tutorial_works(before: Behaviour) -> None:
-    assert len(before.scene) == sum(step["do"] in ("waitFor", "settle") for step in SCENE)
-    assert [seen["problems"] for seen in before.scene] == [[]] * len(before.scene)
-    assert before.scene[-1]["url"] == "/profile"
-    for left in (before.broken[-1], before.offline[-1]):
-        assert "Sending…" in left["text"]
-        assert len(left["problems"]) == 1
-    assert "Bob" in before.scene[-1]["text"]
-    assert before.stored == {
+def test_the_tutorial_works(tutorial: TutorialBehaviour) -> None:
+    assert len(tutorial.scene) == looks(TUTORIAL)
+    assert [seen["problems"] for seen in tutorial.scene] == [[]] * len(tutorial.scene)
+    assert tutorial.scene[-1]["url"] == "/profile"
+    assert "Bob" in tutorial.scene[-1]["text"]
+    assert tutorial.stored == {
         "entries": [{"id": 1, "text": "A first entry"}],
         "users": [{"id": 1, "name": "Bob"}],
         "messages": [
@@ -98,43 +49,96 @@ def test_the_tutorial_works(before: Behaviour) -> None:
             {"id": 2, "email": "ada@example.com", "message": "Again"},
         ],
     }
+    for left in (tutorial.failing[-1], tutorial.offline[-1]):
+        assert "Sending…" in left["text"]
+        assert len(left["problems"]) == 1
 
 
-def test_the_same_after_conversion(before: Behaviour, tmp_path: Path) -> None:
+def test_the_tutorial_is_the_same_after_conversion(tutorial: TutorialBehaviour, tmp_path: Path) -> None:
     require(conversions_available())
     with nextjs.copied(nextjs.APPS / "tutorial") as app:
-        for file in CONVERTED:
-            answer = turnout("convert", file, "--to", "server-action", "--write", folder=app)
-            assert answer.returncode == 0, answer.stderr
-            assert not (app / file).exists(), "the emptied endpoint is still there"
-        after = behaviour(app, tmp_path)
+        endpoint = "pages/api/submit.js"
+        answer = turnout("convert", endpoint, "--to", "server-action", "--write", folder=app)
+        assert answer.returncode == 0, answer.stderr
+        assert not (app / endpoint).exists(), "the emptied endpoint is still there"
+        after = tutorial_behaviour(app, tmp_path)
 
-    assert after.scene == before.scene
-    assert after.stored == before.stored
-    assert without_texts(after.broken) == without_texts(before.broken)
-    assert without_texts(after.offline) == without_texts(before.offline)
+    assert after.stored == tutorial.stored
+    assert after.scene == tutorial.scene
+    assert without_words(after.failing) == without_words(tutorial.failing)
+    assert without_words(after.offline) == without_words(tutorial.offline)
 
 
-def behaviour(app: Path, folder: Path) -> Behaviour:
-    """Builds the app and plays all scenes."""
+def tutorial_behaviour(app: Path, folder: Path) -> TutorialBehaviour:
+    """Builds the app and plays all its scenes."""
     built = nextjs.build_in_place(app)
     assert built.ok, built.output
 
     data = folder / "data"
     with nextjs.served(app, {"TUTORIAL_DATA": str(data)}) as address:
-        scene = play(address, SCENE)
-        offline = play(address, OFFLINE)
+        scene = play(address, TUTORIAL)
+        offline = play(address, TUTORIAL_OFFLINE)
     stored = json.loads((data / "store.json").read_text(encoding="utf-8"))
 
-    # A folder can't be made below a file, whoever one is.
-    file = folder / "in-the-way"
-    file.touch()
-    with nextjs.served(app, {"TUTORIAL_DATA": str(file / "data")}) as address:
-        broken = play(address, BROKEN)
+    # Nobody, root included, can make a folder below a file: the store can't be written.
+    in_the_way = folder / "in-the-way"
+    in_the_way.touch()
+    with nextjs.served(app, {"TUTORIAL_DATA": str(in_the_way / "data")}) as address:
+        failing = play(address, TUTORIAL_FAILS)
 
-    return Behaviour(scene, broken, offline, stored)
+    return TutorialBehaviour(scene, failing, offline, stored)
 
 
-def without_texts(moments: list[Seen]) -> list[Seen]:
-    """Errors that nothing catches: how many counts, not how Next.js words them."""
+def without_words(moments: list[Seen]) -> list[Seen]:
+    """Of errors that nothing catches, the number counts, not how they are worded."""
     return [{**seen, "problems": len(seen["problems"])} for seen in moments]
+
+
+@pytest.fixture(scope="module")
+def workshop() -> list[Seen]:
+    with nextjs.copied(nextjs.APPS / "workshop") as app:
+        return workshop_behaviour(app)
+
+
+def test_the_workshop_works(workshop: list[Seen]) -> None:
+    assert len(workshop) == looks(WORKSHOP)
+    assert [seen["problems"] for seen in workshop] == [[]] * len(workshop)
+    assert "Sweep" in workshop[-3]["text"]
+    assert "Very urgent" in workshop[-2]["text"]
+
+
+def test_the_workshop_is_the_same_after_all_conversions(workshop: list[Seen]) -> None:
+    require(conversions_available("--all"))
+    with nextjs.copied(nextjs.APPS / "workshop") as app:
+        before = {path.relative_to(app) for path in app.rglob("route.ts")}
+        answer = turnout("convert", "--all", "--to", "server-action", "--write", folder=app)
+        assert answer.returncode == 0, answer.stderr
+        assert {path.relative_to(app) for path in app.rglob("route.ts")} < before, answer.stdout
+        after = workshop_behaviour(app)
+
+    assert after == workshop
+
+
+def workshop_behaviour(app: Path) -> list[Seen]:
+    built = nextjs.build_in_place(app)
+    assert built.ok, built.output
+    with nextjs.served(app, {"SESSION_SECRET": "of the test"}) as address:
+        return [masked(seen) for seen in play(address, WORKSHOP)]
+
+
+CHANGING = [
+    (re.compile(r"\b(task|comment|label|member|key)_[0-9a-f]{8}\b"), r"\1_…"),
+    (re.compile(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"), "…"),
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"), "…"),
+    (re.compile(r"\d+/\d+/\d{4}, \d+:\d\d:\d\d\s[AP]M"), "…"),
+    # Counted every five seconds.
+    (re.compile(r"\d+ open"), "… open"),
+]
+
+
+def masked(seen: Seen) -> Seen:
+    """Without what is another each time: made-up ids, the time of day."""
+    text = json.dumps(seen, ensure_ascii=False)
+    for pattern, instead in CHANGING:
+        text = pattern.sub(instead, text)
+    return json.loads(text)

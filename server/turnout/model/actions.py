@@ -46,9 +46,7 @@ class InlineDirective:
     @property
     def counts(self) -> bool:
         """Whether Next.js takes the function for a Server Action."""
-        return (
-            self.is_first and not in_parentheses(self.directive) and self.holder in ("function", "object", "static")
-        )
+        return self.is_first and not in_parentheses(self.directive) and self.holder in ("function", "object", "static")
 
 
 def exported_actions(module: Module) -> Iterator[ExportedAction]:

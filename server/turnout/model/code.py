@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, Literal, TypeAlias, cast
+from typing import Literal, TypeAlias
 
 from turnout.text.span import Span
 
@@ -559,16 +559,20 @@ Statement: TypeAlias = (
 # -------------------------------------------------------------------- walking
 
 
-def children(code: Code) -> Iterator[Code]:
+def children(code: Code) -> list[Code]:
     """What stands directly below a value, in the order of its fields (which is source order but for do-while)."""
-    for name in _child_fields(type(code)):
+    below: list[Code] = []
+    for name, is_many in _child_fields(type(code)):
         value = getattr(code, name)
-        if isinstance(value, Code):
-            yield value
-        elif isinstance(value, tuple):
-            for item in cast("tuple[Any, ...]", value):
-                if isinstance(item, Code):
-                    yield item
+        if value is None:
+            continue
+        if is_many:
+            for item in value:
+                if item is not None:
+                    below.append(item)
+        else:
+            below.append(value)
+    return below
 
 
 def walk(code: Code, into: Callable[[Code], bool] | None = None) -> Iterator[Code]:
@@ -578,9 +582,7 @@ def walk(code: Code, into: Callable[[Code], bool] | None = None) -> Iterator[Cod
         current = stack.pop()
         yield current
         if into is None or current is code or into(current):
-            below = list(children(current))
-            below.reverse()
-            stack += below
+            stack += reversed(children(current))
 
 
 def walk_own(function: Function) -> Iterator[Code]:
@@ -640,30 +642,11 @@ def bound_names(pattern: Pattern) -> Iterator[Name]:
 
 
 @cache
-def _child_fields(kind: type[Code]) -> tuple[str, ...]:
-    """The fields of a class that can hold other values."""
-    plain = {"span", "key_span", "name_span", "exported_span", "operator", "optional", "form", "kind", "text"}
-    plain |= {
-        "is_async",
-        "is_generator",
-        "is_static",
-        "is_rest",
-        "is_optional",
-        "is_await",
-        "is_do",
-        "shorthand",
-    }
-    plain |= {
-        "type_only",
-        "exported",
-        "imported",
-        "declares",
-        "label",
-        "tag",
-        "key",
-        "strings",
-        "object_name",
-    }
-    if kind in (TaggedTemplate,):
-        plain -= {"tag"}
-    return tuple(field.name for field in fields(kind) if field.name not in plain)
+def _child_fields(kind: type[Code]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a class that hold other values, and whether they hold several; read from the annotations."""
+    plain = ("str", "bool", "Span", "Literal", "FunctionForm", "MemberForm", "tuple[str")
+    return tuple(
+        (field.name, str(field.type).startswith("tuple["))
+        for field in fields(kind)
+        if not str(field.type).startswith(plain)
+    )

@@ -129,24 +129,22 @@ class Module:
     @cached_property
     def scopes(self) -> Scopes:
         """Which declaration each name means."""
-        return Scopes(self.body)
+        return Scopes(self.body, has_var=b"var " in self.source.data)
 
     @cached_property
     def functions(self) -> tuple[c.Function, ...]:
         """Every function, in order of appearance, the outer before the inner."""
-        return tuple(code for statement in self.body for code in c.walk(statement) if isinstance(code, c.Function))
+        return tuple(code for code in self.everything if isinstance(code, c.Function))
+
+    @cached_property
+    def everything(self) -> tuple[c.Code, ...]:
+        """All values of the file in source order."""
+        return tuple(code for statement in self.body for code in c.walk(statement))
 
     @cached_property
     def parents(self) -> Mapping[int, c.Code]:
         """The value that each value stands in, by ``id()``. Valid as long as the module lives."""
-        above: dict[int, c.Code] = {}
-        stack: list[c.Code] = list(self.body)
-        while stack:
-            current = stack.pop()
-            for below in c.children(current):
-                above[id(below)] = current
-                stack.append(below)
-        return above
+        return {id(below): code for code in self.everything for below in c.children(code)}
 
     def ancestors(self, code: c.Code) -> Iterator[c.Code]:
         """What a value stands in, from the nearest to the statement at the top of the file."""

@@ -72,29 +72,32 @@ def find_requests(module: Module) -> tuple[Request, ...]:
 class _Finder:
     def __init__(self, module: Module) -> None:
         self.module = module
+        self.has_client = any(
+            each.source.value in _FETCH_PACKAGES or each.source.value in ("axios", "ky") for each in module.imports
+        )
+        """Whether a request client is imported from a package, under whatever name."""
         self.taken: list[Span] = []
         """Where URLs were already understood: a mention inside is none."""
 
     def find(self) -> Iterator[Request]:
         found: list[Request] = []
         mentions: list[c.Code] = []
-        for statement in self.module.body:
-            for code in c.walk(statement):
-                match code:
-                    case c.Call():
-                        found += self.call(code)
-                    case c.New(callee=callee):
-                        found += self.new(code, c.dotted(callee) or "")
-                    case c.Jsx():
-                        found += self.jsx(code)
-                    case c.Assign(operator="=", target=c.Member() as target, value=value):
-                        found += self.assignment(code, target, value)
-                    case c.String(value=value) if "/api/" in value:
-                        mentions.append(code)
-                    case c.Template(strings=strings) if any("/api/" in string for string in strings):
-                        mentions.append(code)
-                    case _:
-                        pass
+        for code in self.module.everything:
+            match code:
+                case c.Call():
+                    found += self.call(code)
+                case c.New(callee=callee):
+                    found += self.new(code, c.dotted(callee) or "")
+                case c.Jsx():
+                    found += self.jsx(code)
+                case c.Assign(operator="=", target=c.Member() as target, value=value):
+                    found += self.assignment(code, target, value)
+                case c.String(value=value) if "/api/" in value:
+                    mentions.append(code)
+                case c.Template(strings=strings) if any("/api/" in string for string in strings):
+                    mentions.append(code)
+                case _:
+                    pass
         for mention in mentions:
             if not any(span.contains(mention.span) for span in self.taken):
                 above = self.module.parents.get(id(mention))
@@ -203,7 +206,7 @@ class _Finder:
         first = call.arguments[0] if call.arguments else None
         second = call.arguments[1] if len(call.arguments) > 1 else None
         name = (path or "").rpartition(".")[2]
-        imported = self.import_behind(call.callee)
+        imported = self.import_behind(call.callee) if self.has_client else None
         source = imported.source if imported is not None else None
         if path is not None and self.is_fetch(call.callee, path, source):
             if isinstance(self.resolved(first) if first is not None else None, c.New):
@@ -361,8 +364,6 @@ class _Finder:
 
     def passed_on(self, call: c.Call, name: str) -> Iterator[Request]:
         """A call of the project's own function, or of a library we do not know, that is given something like a URL."""
-        callee = callee_of(self.module, call.callee)
-        given_methods = tuple(self.given_methods(call))
         verb = _VERBS.get(name)
         for index, argument in enumerate(call.arguments):
             if isinstance(argument, (c.Function, c.Jsx)):
@@ -373,23 +374,19 @@ class _Finder:
                     if isinstance(member, c.Property) and member.key in _URL_KEYS:
                         how: How = "queue" if _PUBLISH.search(name) else "call"
                         methods: tuple[str, ...] | None = ("POST",) if how == "queue" else None
-                        yield from self.pass_on(
-                            call, callee, how, member.value, (index, (member.key,)), methods, given_methods
-                        )
+                        yield from self.pass_on(call, how, member.value, (index, (member.key,)), methods)
                 continue
             if index < 3:
                 methods = (verb,) if verb is not None and isinstance(call.callee, c.Member) else None
-                yield from self.pass_on(call, callee, "call", argument, (index, ()), methods, given_methods)
+                yield from self.pass_on(call, "call", argument, (index, ()), methods)
 
     def pass_on(
         self,
         call: c.Call,
-        callee: Callee | None,
         how: How,
         value: c.Expression,
         argument: tuple[int, tuple[str, ...]],
         methods: tuple[str, ...] | None,
-        given: tuple[tuple[int, tuple[str, ...], tuple[str, ...]], ...],
     ) -> Iterator[Request]:
         if not isinstance(c.bare(value), (c.String, c.Template, c.Binary, c.Name, c.Member, c.Conditional, c.Call)):
             return
@@ -404,9 +401,9 @@ class _Finder:
             found,
             methods,
             phase_of(self.module, call),
-            callee,
+            callee_of(self.module, call.callee),
             argument,
-            given,
+            tuple(self.given_methods(call)),
             span=call.span,
             url_span=value.span,
         )

@@ -57,7 +57,9 @@ class Scope:
 class Scopes:
     """The names of one file. Lookups are by identity of the ``Name`` values of the module it was made from."""
 
-    def __init__(self, body: tuple[c.Statement, ...]) -> None:
+    def __init__(self, body: tuple[c.Statement, ...], *, has_var: bool = True) -> None:
+        """``has_var`` False says that the text has no ``var``, which saves looking for one in every function."""
+        self._has_var = has_var
         self._bindings: dict[int, Binding] = {}
         self._unresolved: list[c.Name] = []
         self.top = Scope(None, None)
@@ -122,6 +124,8 @@ class Scopes:
             self._declare(scope, name, kind, value, whole, function, index)
 
     def _hoist_vars(self, body: Iterable[c.Code], scope: Scope) -> None:
+        if not self._has_var:
+            return
         for statement in body:
             for code in c.walk(statement, lambda code: not isinstance(code, (c.Function, c.Class))):
                 match code:

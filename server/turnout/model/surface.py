@@ -131,14 +131,13 @@ def _imports(module: Module) -> tuple[SurfaceImport, ...]:
             )
     if b"import(" in module.source.data or b"require(" in module.source.data:
         known = {each.span for each in found}
-        for statement in module.body:
-            for code in c.walk(statement):
-                match code:
-                    case c.Call(callee=c.Name(name="import" | "require"), arguments=(c.String() as source, *_)):
-                        if source.span not in known:
-                            found.append(SurfaceImport(source.value, (), False, True, span=source.span))
-                    case _:
-                        pass
+        for code in module.everything:
+            match code:
+                case c.Call(callee=c.Name(name="import" | "require"), arguments=(c.String() as source, *_)):
+                    if source.span not in known:
+                        found.append(SurfaceImport(source.value, (), False, True, span=source.span))
+                case _:
+                    pass
     return tuple(found)
 
 

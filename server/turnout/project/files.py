@@ -12,10 +12,8 @@ from typing import Protocol
 
 from turnout.syntax.grammar import is_code
 
-SKIPPED_FOLDERS = frozenset(
-    {"node_modules", ".git", ".next", ".turbo", ".vercel", ".cache", ".venv", "venv", ".yarn", ".pnpm-store",
-     ".svelte-kit", "storybook-static", "__pycache__", ".idea", ".vscode", ".nx"}
-)  # fmt: skip
+SKIPPED_FOLDERS = frozenset({"node_modules", "venv", "storybook-static", "__pycache__"})
+"""Besides the hidden ones, whose names begin with a dot."""
 BUILT_FOLDERS = frozenset({"out", "dist", "build", "coverage"})
 """Skipped too, but not below ``app``, ``pages`` or ``src``, where they are URLs or modules: ``app/build/page.tsx``."""
 _SOURCE_FOLDERS = frozenset({"app", "pages", "src"})
@@ -77,7 +75,8 @@ class Disk:
                 try:
                     if entry.is_dir(follow_symlinks=False):
                         built = entry.name in BUILT_FOLDERS and _SOURCE_FOLDERS.isdisjoint(current.split("/"))
-                        if entry.name not in SKIPPED_FOLDERS and not built:
+                        hidden = entry.name.startswith(".")
+                        if not hidden and entry.name not in SKIPPED_FOLDERS and not built:
                             folders.append(path)
                     elif matters(entry.name) and entry.is_file():
                         yield path

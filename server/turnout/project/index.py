@@ -368,6 +368,8 @@ class Index:
                 if address is None:
                     continue
                 local = local or address.is_local
+                if is_vague(address):
+                    continue
                 for table in tables:
                     for route in table.match(address.parts):
                         routes.setdefault(route.path, route)
@@ -515,8 +517,11 @@ def address_of(url: Text) -> Address | None:
         rest = first.partition("//")[2]
         host, slash, path = rest.partition("/")
         if slash:
-            if host.partition(":")[0] not in ("localhost", "127.0.0.1", "0.0.0.0", "[::1]"):
+            name, _, port = host.partition(":")
+            if name not in ("localhost", "127.0.0.1", "0.0.0.0", "[::1]"):
                 return None
+            # `next dev` takes 3000, or the next free one.
+            local = not port or port.startswith("300")
             parts[0] = f"/{path}"
         elif len(parts) > 1 and isinstance(parts[1], Hole):  # `https://${host}/api/x`
             local = parts[1].is_origin or parts[1].name.endswith(_OWN_ORIGINS)
@@ -541,6 +546,12 @@ def address_of(url: Text) -> Address | None:
             return None
         parts[0], local = f"/{first}", False
     return Address(tuple(HOLE if isinstance(part, Hole) else part for part in parts), local)
+
+
+def is_vague(address: Address) -> bool:
+    """Whether a URL is made at run time to the point that it could be any: ``/${path}``, ``/api/${path}``."""
+    known = [segment for part in address.parts if isinstance(part, str) for segment in part.split("/")]
+    return len(address.parts) > 1 and not any(segment for segment in known if segment not in ("", "api"))
 
 
 def _shared_part(surface: Surface) -> tuple[object, ...]:

@@ -233,6 +233,11 @@ class RouteTable:
         away = (each for each in self._forwards if each.is_conditional or each.is_external)
         return any(each.fits(inside) is not None for each in away)
 
+    def has_below(self, parts: Sequence[object]) -> bool:
+        """Whether routes begin with a URL, as ``/api/trpc/[procedure]`` does with ``/api/trpc``."""
+        inside = self._without_base(_pieces(parts)[0])
+        return bool(self._read((_Reading(inside, is_open=True),)))
+
     def _match(self, parts: Sequence[object], depth: int) -> tuple[Route, ...]:
         if not parts or not (isinstance(parts[0], str) and parts[0].startswith("/")):
             return ()
@@ -440,38 +445,34 @@ def _may_be(piece: _Piece, name: str) -> bool:
 
 # ---------------------------------------------------- rewrites and redirects
 
-_PARAMETER = re.compile(r":(\w+)(?:\((?:[^()\\]|\\.)*\))?([*+?]?)")
-_UNNAMED = re.compile(r"\((?:[^()\\]|\\.)*\)")
+_PARAMETER = re.compile(r":(\w+)(\((?:[^()\\]|\\.)*\))?([*+?]?)|(\((?:[^()\\]|\\.)*\))")
+"""``:id``, ``:id(\\\\d+)``, ``:path*``, ``(.*)``"""
+_IN_DESTINATION = re.compile(r":(\w+)[*+?]?|\$(\d+)")
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One step of a source: what it takes, and for several steps under which name."""
+
+    pattern: re.Pattern[str]
+    text: str
+    several: str | None = None
+    least: int = 0
 
 
 @dataclass(frozen=True)
 class _Forwarding:
-    """A rewrite or redirect whose source is made of whole steps: ``/old/:id``, ``/api/:path*``."""
+    """A rewrite or redirect, ready to be tried: ``/old/:id``, ``/:lang(en|de)/:path*``."""
 
-    source: tuple[Segment, ...]
+    steps: tuple[_Step, ...]
     destination: str
     stage: str
     is_conditional: bool
 
     @staticmethod
     def of(forward: Forward) -> _Forwarding:
-        steps: list[Segment] = []
-        unnamed = 0
-        for name in (name for name in forward.source.split("/") if name):
-            match = _PARAMETER.fullmatch(name)
-            if match is not None:
-                kind: SegmentKind = "dynamic"
-                if match[2]:
-                    kind = "catch-all" if match[2] == "+" else "optional-catch-all"
-                steps.append(Segment(kind, match[1]))
-            elif _UNNAMED.fullmatch(name):
-                steps.append(Segment("optional-catch-all", str(unnamed)))
-                unnamed += 1
-            elif ":" in name or "(" in name:
-                steps.append(Segment("dynamic", ""))
-            else:
-                steps.append(Segment("static", unquote(name)))
-        return _Forwarding(tuple(steps), forward.destination, forward.stage, forward.is_conditional)
+        steps = tuple(_steps(forward.source))
+        return _Forwarding(steps, forward.destination, forward.stage, forward.is_conditional)
 
     @property
     def is_external(self) -> bool:
@@ -481,28 +482,60 @@ class _Forwarding:
         """Where a URL goes, when its path fits: the parts of the new URL."""
         taken: dict[str, tuple[_Piece, ...]] = {}
         at = 0
-        for step in self.source:
-            if step.kind in ("catch-all", "optional-catch-all"):
-                if step.kind == "catch-all" and at == len(pieces):
+        for step in self.steps:
+            if step.several is not None:
+                if len(pieces) - at < step.least:
                     return None
-                taken[step.name] = pieces[at:]
+                taken[step.several] = pieces[at:]
                 at = len(pieces)
                 continue
             if at == len(pieces):
                 return None
-            if step.kind == "static" and not _may_be(pieces[at], step.name):
+            piece, at = pieces[at], at + 1
+            names = step.pattern.groupindex
+            text = piece[0] if len(piece) == 1 else None
+            if text is not None:
+                match = step.pattern.fullmatch(text)
+                if match is None:
+                    return None
+                taken |= {name: ((match[name],),) for name in names}
+            elif names or _may_be(piece, step.text):
+                taken |= dict.fromkeys(names, (piece,))
+            else:
                 return None
-            taken[step.name] = (pieces[at],)
-            at += 1
-        if at < len(pieces):
-            return None
-        return tuple(self._filled(taken))
+        return tuple(self._filled(taken)) if at == len(pieces) else None
 
     def _filled(self, taken: dict[str, tuple[_Piece, ...]]) -> Iterator[str | None]:
         at = 0
         path = re.split(r"[?#]", self.destination, maxsplit=1)[0]
-        for match in re.finditer(r":(\w+)[*+?]?|\$(\d+)", path):
+        for match in _IN_DESTINATION.finditer(path):
             yield path[at : match.start()]
-            yield from _joined(taken.get(match[1] or match[2], ((HOLE,),)))
+            name = match[1] or f"_{match[2]}"
+            yield from _joined(taken.get(name, ((HOLE,),)))
             at = match.end()
         yield path[at:]
+
+
+def _steps(source: str) -> Iterator[_Step]:
+    unnamed = 0
+    for name in (name for name in re.split(r"/(?![^()]*\))", source) if name):
+        whole = _PARAMETER.fullmatch(name)
+        if whole is not None and (whole[3] or (whole[4] or whole[2]) in ("(.*)", "(.+)")):
+            unnamed += whole[4] is not None
+            is_least = whole[3] == "+" or (whole[4] or whole[2]) == "(.+)"
+            yield _Step(_ANYTHING, name, whole[1] or f"_{unnamed}", 1 if is_least else 0)
+            continue
+        written, at = "", 0
+        for match in _PARAMETER.finditer(name):
+            unnamed += match[4] is not None
+            written += re.escape(name[at : match.start()])
+            written += f"(?P<{match[1] or f'_{unnamed}'}>{(match[2] or match[4] or '([^/]+)')[1:-1]})"
+            at = match.end()
+        written += re.escape(unquote(name[at:]))
+        try:
+            yield _Step(re.compile(written), unquote(name))
+        except re.error:  # JavaScript's regular expressions are not quite Python's.
+            yield _Step(_ANYTHING, name)
+
+
+_ANYTHING = re.compile(r".*")

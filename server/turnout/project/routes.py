@@ -446,7 +446,7 @@ def _may_be(piece: _Piece, name: str) -> bool:
 # ---------------------------------------------------- rewrites and redirects
 
 _PARAMETER = re.compile(r":(\w+)(\((?:[^()\\]|\\.)*\))?([*+?]?)|(\((?:[^()\\]|\\.)*\))")
-"""``:id``, ``:id(\\\\d+)``, ``:path*``, ``(.*)``"""
+"""``:id``, ``:id([0-9]+)``, ``:path*``, ``(.*)``"""
 _IN_DESTINATION = re.compile(r":(\w+)[*+?]?|\$(\d+)")
 
 

@@ -92,9 +92,7 @@ def read_config(module: Module) -> NextConfig:
     experimental = config.below("experimental")
     locales = config.below("i18n")
     cache_components = (
-        config.flag("cacheComponents")
-        or experimental.flag("cacheComponents")
-        or experimental.flag("dynamicIO")
+        config.flag("cacheComponents") or experimental.flag("cacheComponents") or experimental.flag("dynamicIO")
     )
     return NextConfig(
         path=module.path,

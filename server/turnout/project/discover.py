@@ -126,9 +126,7 @@ def packages(files: Files, paths: Iterable[str]) -> tuple[Package, ...]:
     return tuple(found)
 
 
-def discover(
-    files: Files, paths: Iterable[str], load_module: Callable[[str], Module | None]
-) -> tuple[App, ...]:
+def discover(files: Files, paths: Iterable[str], load_module: Callable[[str], Module | None]) -> tuple[App, ...]:
     """The apps of a tree: the folders with ``next`` in their package.json, or with a next.config.
 
     A package that has ``next`` but neither pages, a config nor a script that runs it is a library.

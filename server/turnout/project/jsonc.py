@@ -23,9 +23,7 @@ def read_table(data: bytes | None) -> Table:
         value = json.loads(text)
     except (ValueError, RecursionError):
         try:
-            value = json.loads(
-                _COMMA_OR_STRING.sub(_keep_strings, _COMMENT_OR_STRING.sub(_keep_strings, text))
-            )
+            value = json.loads(_COMMA_OR_STRING.sub(_keep_strings, _COMMENT_OR_STRING.sub(_keep_strings, text)))
         except (ValueError, RecursionError):
             return {}
     return cast(Table, value) if isinstance(value, dict) else {}

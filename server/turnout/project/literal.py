@@ -106,9 +106,7 @@ class Literals:
             case c.Index(object=below, index=index):
                 return _get(self.value(below, scope), self.value(index, scope))
             case c.Conditional(test=test, then=then, otherwise=otherwise):
-                return self._choice(
-                    self.value(test, scope), self.value(then, scope), self.value(otherwise, scope)
-                )
+                return self._choice(self.value(test, scope), self.value(then, scope), self.value(otherwise, scope))
             case c.Binary(operator=operator, left=left, right=right):
                 return _combined(operator, self.value(left, scope), self.value(right, scope))
             case c.Unary(operator="!", operand=operand):
@@ -131,9 +129,7 @@ class Literals:
             case c.Cast(value=inner) | c.Await(value=inner) | c.Assign(value=inner):
                 return self.wrapped(inner, scope)
             case c.Conditional(test=test, then=then, otherwise=otherwise):
-                return self._choice(
-                    self.value(test, scope), self.wrapped(then, scope), self.wrapped(otherwise, scope)
-                )
+                return self._choice(self.value(test, scope), self.wrapped(then, scope), self.wrapped(otherwise, scope))
             case c.Name(name=name) if name not in scope:
                 below = self.module.top_level.get(name)
                 return UNREAD if below is None else self.wrapped(below)

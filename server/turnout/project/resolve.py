@@ -37,9 +37,7 @@ class Resolver:
     ``paths`` are the code files there are, and may change under the resolver's hands: say so with ``forget``.
     """
 
-    def __init__(
-        self, paths: Container[str], files: Files, apps: Iterable[App], packages: Iterable[Package]
-    ) -> None:
+    def __init__(self, paths: Container[str], files: Files, apps: Iterable[App], packages: Iterable[Package]) -> None:
         self._paths = paths
         self._files = files
         self._app_roots = frozenset(app.root for app in apps)
@@ -181,9 +179,7 @@ class Resolver:
         name, rest = _package_name(written)
         package = self._packages.get(name)
         roots = [package.root] if package is not None else []
-        roots += [
-            f"{above}/node_modules/{name}".lstrip("/") for above in folders_above(folder, LEVELS_OUTSIDE)
-        ]
+        roots += [f"{above}/node_modules/{name}".lstrip("/") for above in folders_above(folder, LEVELS_OUTSIDE)]
         for root in roots:
             if rest:
                 found = self._config_file(join(root, rest))
@@ -254,11 +250,7 @@ def _targets(paths: _PathMap, specifier: str) -> Iterator[str]:
             yield from targets
             return
     for before, after, targets in paths.wildcards:
-        if (
-            specifier.startswith(before)
-            and specifier.endswith(after)
-            and len(specifier) >= len(before) + len(after)
-        ):
+        if specifier.startswith(before) and specifier.endswith(after) and len(specifier) >= len(before) + len(after):
             star = specifier[len(before) : len(specifier) - len(after)]
             yield from (target.replace("*", star, 1) for target in targets)
             return
@@ -280,9 +272,7 @@ def _package_name(specifier: str) -> tuple[str, str]:
 
 def _exported(written: Any, subpath: str) -> Iterator[str]:
     """The targets of a subpath in ``exports`` or ``imports``, for all conditions, in the order to try."""
-    is_map = isinstance(written, dict) and any(
-        key.startswith((".", "#")) for key in cast("dict[str, Any]", written)
-    )
+    is_map = isinstance(written, dict) and any(key.startswith((".", "#")) for key in cast("dict[str, Any]", written))
     if not is_map:
         if subpath == ".":
             yield from _leaves(written)

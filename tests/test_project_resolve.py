@@ -90,6 +90,7 @@ CODE = dict.fromkeys(("src/lib/db.ts", "src/app/page.tsx", "src/ui/button.tsx", 
     [
         (options(paths={"@/*": ["./src/*"]}), "@/lib/db", "src/lib/db.ts"),
         (options(paths={"@/*": "./src/*"}), "@/lib/db", "src/lib/db.ts"),
+        (options(paths={"@/*": ["./src/*"]}), "@//lib/../lib/db", "src/lib/db.ts"),
         (options(baseUrl=".", paths={"@/*": ["src/*"]}), "@/lib/db", "src/lib/db.ts"),
         (options(baseUrl="src", paths={"@/*": ["./*"]}), "@/lib/db", "src/lib/db.ts"),
         (options(baseUrl="./src/"), "lib/db", "src/lib/db.ts"),

@@ -252,7 +252,7 @@ def _targets(paths: _PathMap, specifier: str) -> Iterator[str]:
     for before, after, targets in paths.wildcards:
         if specifier.startswith(before) and specifier.endswith(after) and len(specifier) >= len(before) + len(after):
             star = specifier[len(before) : len(specifier) - len(after)]
-            yield from (target.replace("*", star, 1) for target in targets)
+            yield from (join("", target.replace("*", star, 1)) for target in targets)
             return
 
 

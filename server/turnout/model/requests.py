@@ -36,6 +36,8 @@ _AI_HOOKS = {"useChat": "/api/chat", "useCompletion": "/api/completion", "useObj
              "experimental_useObject": None, "useAssistant": None}  # fmt: skip
 _NAVIGATIONS = frozenset({"push", "replace", "prefetch"})
 _REDIRECTS = frozenset({"redirect", "permanentRedirect"})
+_STRING_METHODS = frozenset({"startsWith", "endsWith", "includes", "indexOf", "match", "test", "split", "replace",
+                             "replaceAll", "log", "error", "warn", "expect", "toBe", "toEqual", "describe", "it"})  # fmt: skip
 _URL_WORD = re.compile(r"url|path|endpoint|route|uri|href|^key$|resource|^to$|input", re.IGNORECASE)
 _PUBLISH = re.compile(r"publish|enqueue|schedule|queue|trigger", re.IGNORECASE)
 _URL_ATTRIBUTES = {"action": "form", "formAction": "form", "href": "link", "src": "resource", "srcSet": "resource",
@@ -364,6 +366,8 @@ class _Finder:
 
     def passed_on(self, call: c.Call, name: str) -> Iterator[Request]:
         """A call of the project's own function, or of a library we do not know, that is given something like a URL."""
+        if name in _STRING_METHODS:
+            return
         verb = _VERBS.get(name)
         for index, argument in enumerate(call.arguments):
             if isinstance(argument, (c.Function, c.Jsx)):

@@ -75,12 +75,13 @@ class Calls:
     def meaning(self, path: str, request: Request) -> Meant | None:
         """What a request asks for; None for a call of something that turns out to request nothing."""
         urls = self._filled(path, request.urls)
-        if request.callee is None:
+        if request.callee is None or request.how == "queue":
+            # What a queue's client does with the URL is the queue's business: in the end the URL is called.
             return Meant(urls, request.methods, False)
         found = self._wrapped(path, request, urls)
         if found is not None:
             return found
-        if request.how in ("call",):
+        if request.how == "call":
             if request.callee.source == "" and request.methods is not None:
                 return Meant(urls, request.methods, False) if _mentions_api(urls) else None
             return Meant(urls, None, False) if _mentions_api(urls) else None

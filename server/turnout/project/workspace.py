@@ -14,6 +14,7 @@ from turnout.project.config import CONFIG_NAMES
 from turnout.project.discover import App, Package, discover, packages
 from turnout.project.files import Disk, Files, matters
 from turnout.project.index import Index
+from turnout.project.parallel import WORTH_HELP, read_in_parallel
 from turnout.project.paths import folders_above, join, name_of
 from turnout.project.resolve import Resolver
 from turnout.project.snapshot import Snapshot
@@ -88,10 +89,22 @@ class Workspace:
         """Read everything that was not read yet. Yields between files; the snapshot is complete when it ends."""
         self._list()
         wanted = sorted(path for path in self._paths if is_code(path)) if self._apps else []
-        for done, path in enumerate(wanted):
+        missing = [path for path in wanted if path not in self._surfaces]
+        helped = [path for path in missing if path not in self._held] if isinstance(self._files, Disk) else []
+        done = len(wanted) - len(missing)
+        if isinstance(self._files, Disk) and len(helped) >= WORTH_HELP:
+            for surfaces in read_in_parallel(str(self._files.root), helped):
+                for surface in surfaces:
+                    # What an editor opened or changed meanwhile is newer than what was read.
+                    if surface.path in self._paths and surface.path not in self._surfaces:
+                        self._surfaces[surface.path] = surface
+                done += len(surfaces)
+                yield Progress(min(done, len(wanted)), len(wanted))
+        for path in missing:
             if path in self._paths and path not in self._surfaces:
                 self._surface(path)
-            yield Progress(done + 1, len(wanted))
+                done += 1
+                yield Progress(min(done, len(wanted)), len(wanted))
         self._is_complete = True
         self._relink()
 

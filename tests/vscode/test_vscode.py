@@ -1,0 +1,218 @@
+"""Turnout in a real VS Code: what a person sees, chooses and finds on disk afterwards."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from . import editor
+from .editor import ROOT, VSCode
+
+SERVER = [sys.executable, "-m", "turnout", "lsp"]
+
+# --- What is expected, in the words of the user interface --------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Something wrong in an example app."""
+
+    app: str
+    path: str
+    severity: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A place in the tutorial's app, and what the hover says there."""
+
+    path: str
+    at: str
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """An action of the light bulb at a place in the tutorial's app, and what is on disk after it."""
+
+    path: str
+    at: str
+    action: str
+    gone: tuple[str, ...] = ()
+    holds: Mapping[str, str] = MappingProxyType({})
+    lacks: Mapping[str, str] = MappingProxyType({})
+
+
+MISTAKE = Mistake("mistakes", "app/actions/not-async.ts", "error", "Server Actions must be async functions.")
+
+ENTRIES = [
+    Entry("pages/api/hello.js", "handler", ("/api/hello", "app/hello/page.jsx")),
+    Entry("app/actions.js", "greet", ("Server Action", "app/page.jsx")),
+]
+
+TO_ACTION = Conversion(
+    "pages/api/hello.js",
+    "handler",
+    "Convert to Server Action",
+    gone=("pages/api/hello.js",),
+    holds={"app/hello/page.jsx": "await hello()"},
+    lacks={"app/hello/page.jsx": "fetch("},
+)
+
+READY, STOPPED = "ready", "stopped"
+
+# --- The tests ---------------------------------------------------------------------------------------------------
+
+pytestmark = pytest.mark.xdist_group("vscode")
+
+Open = Callable[..., VSCode]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _installed() -> None:
+    if lacking := editor.missing():
+        message = f"needs {lacking}"
+        if os.environ.get("TURNOUT_NO_SKIP"):
+            pytest.fail(message)
+        pytest.skip(message)
+    editor.prepare()
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Iterator[Open]:
+    """Opens a copy of an example app; with `command` None the extension has to find its server itself."""
+    with ExitStack() as stack:
+
+        def open_window(app: str, command: list[str] | None = SERVER, **more: Any) -> VSCode:
+            folder = shutil.copytree(ROOT / "tests" / "apps" / app, tmp_path / app)
+            home = tmp_path / "home"
+            settings = {} if command is None else {"turnout.server.command": command}
+            opened: AbstractContextManager[VSCode] = editor.vscode(folder, home, settings, **more)
+            return stack.enter_context(opened)
+
+        yield open_window
+
+
+def test_a_mistake_is_underlined(window: Open) -> None:
+    code = window(MISTAKE.app)
+    code.open(MISTAKE.path)
+    assert code.squiggles(MISTAKE.severity) >= 1
+    assert MISTAKE.message in code.problems(until=MISTAKE.message)
+    code.picture("mistake")
+
+
+def test_an_entry_says_on_hover_what_it_should_be(window: Open) -> None:
+    code = window("tutorial")
+    for number, entry in enumerate(ENTRIES, 1):
+        code.open_at(entry.path, entry.at)
+        said = code.hover(until=entry.says[-1])
+        assert all(words in said for words in entry.says), said
+        code.picture(f"hover-{number}")
+        code.press("Escape")
+
+
+def test_a_conversion_writes_the_right_files_and_can_be_undone(window: Open) -> None:
+    code = window("tutorial")
+    before = files(code.folder)
+    code.open(next(iter(TO_ACTION.holds)))  # a caller that is open keeps its undo history
+    code.open_at(TO_ACTION.path, TO_ACTION.at)
+    assert TO_ACTION.action in code.light_bulb(until=TO_ACTION.action)
+    code.picture("light-bulb")
+    code.choose(TO_ACTION.action)
+    code.open(next(iter(TO_ACTION.holds)))
+    code.picture("converted")
+    code.save_all()
+
+    after = files(code.folder)
+    assert not after.keys() & set(TO_ACTION.gone)
+    for path, text in TO_ACTION.holds.items():
+        assert text in after[path]
+    for path, text in TO_ACTION.lacks.items():
+        assert text not in after[path]
+    new = after.keys() - before.keys()
+    assert [path for path in new if after[path].lstrip().startswith(("'use server'", '"use server"'))] == [*new]
+
+    code.undo()
+    code.save_all()
+    assert files(code.folder) == before
+
+
+def test_the_server_shows_its_state_and_restarts(window: Open) -> None:
+    code = window("tutorial")
+    code.open("app/actions.js")
+    assert READY in code.status(until=READY)
+    code.picture("status")
+    code.run("Turnout: Restart Server")
+    assert READY in code.status(until=READY)
+    code.run("Turnout: Show Log")
+    assert code.output(until="Ready: turnout").count("Ready: turnout") == 2
+
+
+def test_a_command_that_does_not_start_is_told_once_with_a_way_out(window: Open) -> None:
+    code = window("tutorial", ["/nowhere/turnout", "lsp"])
+    code.open("app/actions.js")
+    said = code.notifications(until="/nowhere/turnout")
+    assert len(said) == 1
+    assert "turnout.server.command" in said[0]
+    assert all(button in said[0] for button in ("Open Settings", "Try Again", "Show Log"))
+    code.picture("bad-command")
+    assert STOPPED in code.status(until=STOPPED)
+
+
+def test_a_server_that_breaks_is_told_with_its_last_words(window: Open) -> None:
+    code = window("tutorial", [sys.executable, "-c", "raise SystemExit('the disk is full')"])
+    code.open("app/actions.js")
+    said = code.notifications(until="the disk is full")
+    assert len(said) == 1
+    assert "exit code 1" in said[0]
+    code.picture("server-stopped")
+
+
+def test_a_machine_without_a_python_is_told_so(window: Open, tmp_path: Path) -> None:
+    code = window("tutorial", None, environment=machine(tmp_path, python=False))
+    code.open("app/actions.js")
+    said = code.notifications(until="none was found")
+    assert len(said) == 1
+    assert all(words in said[0] for words in ("Python 3.10 or newer", "Get Python", "Choose Python…"))
+    code.picture("no-python")
+
+
+def test_the_server_is_set_up_after_one_click(window: Open, tmp_path: Path) -> None:
+    code = window("tutorial", None, environment=machine(tmp_path, python=True))
+    code.open("app/actions.js")
+    said = code.notifications(until="not installed")
+    assert len(said) == 1
+    assert "Set Up Turnout" in said[0]
+    code.picture("not-installed")
+    code.click_button("Set Up Turnout")
+    assert code.notifications(until="Setting up Turnout")
+    code.picture("setting-up")
+    assert READY in code.status(until=READY)
+
+
+def machine(tmp_path: Path, *, python: bool) -> dict[str, str]:
+    """An environment in which only Node is on the PATH, and a Python without turnout if there shall be one."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    (programs / "node").symlink_to(shutil.which("node") or "")
+    if python:
+        base = getattr(sys, "_base_executable", sys.executable)
+        (programs / "python3").symlink_to(base)
+    return {**{name: value for name, value in os.environ.items() if name != "PYTHONPATH"}, "PATH": str(programs)}
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Every file of a folder with its text."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()
+    }

@@ -31,3 +31,16 @@ export function launch(server: Server, cwd: string): Promise<ServerProcess> {
     child.once('spawn', () => resolve({ child, ended, lastLines }));
   });
 }
+
+/** Why a program could not be run, in words. */
+export function whyNotRun(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return 'There is no such program';
+    case 'EACCES':
+      return 'It is not a program that may be run';
+    default:
+      return message;
+  }
+}

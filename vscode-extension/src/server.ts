@@ -13,7 +13,9 @@ export interface Server {
   version?: string;
 }
 
-/** Where `foundIn` is the virtual environment that the extension made, and so has to keep up to date. */
+export const COMMAND_SETTING = 'the setting turnout.server.command';
+
+/** The virtual environment that the extension made, and so keeps up to date. */
 export const OWN_ENVIRONMENT = "the extension's own virtual environment";
 
 export interface Places {
@@ -30,7 +32,7 @@ export interface Places {
 export async function findServer(places: Places, machine: Machine): Promise<Server | Trouble> {
   const [command, ...args] = places.command;
   if (command !== undefined) {
-    return { command, args, foundIn: 'the setting turnout.server.command' };
+    return { command, args, foundIn: COMMAND_SETTING };
   }
 
   let chosen: Python | undefined;

@@ -7,7 +7,7 @@ import { isThereAnApp } from './apps';
 import { createClient } from './client';
 import { findWheel } from './environment';
 import { thisMachine } from './machine';
-import { launch, type ServerProcess } from './process';
+import { launch, type ServerProcess, whyNotRun } from './process';
 import { findServer, OWN_ENVIRONMENT, type Server } from './server';
 import { readSettings } from './settings';
 import { setUp, update, type Setup } from './setup';
@@ -19,6 +19,7 @@ const RESTARTS_WITHIN = 3 * 60_000;
 
 /** A server's process with the client that talks to it. */
 interface Connection {
+  server: Server;
   client: LanguageClient;
   process: ServerProcess;
 }
@@ -125,20 +126,20 @@ export class Session {
   }
 
   private async connect(server: Server): Promise<void> {
-    const command = [server.command, ...server.args].join(' ');
-    this.log.info(`Starting ${command} (found in ${server.foundIn})`);
+    this.log.info(`Starting ${[server.command, ...server.args].join(' ')} (found in ${server.foundIn})`);
     let process: ServerProcess;
     try {
       process = await launch(server, this.storage);
     } catch (error) {
-      this.giveUp({ kind: 'bad-command', command, reason: error instanceof Error ? error.message : String(error) });
+      this.giveUp({ kind: 'bad-command', server, reason: whyNotRun(error) });
       return;
     }
     const client = createClient(process.child, this.log, {
       working: (what) => this.showWork(client, what),
       closed: () => void this.inTurn(() => this.startAfterCrash(client)),
     });
-    this.connection = { client, process };
+    const connection = { server, client, process };
+    this.connection = connection;
     try {
       await client.start();
       this.log.info(`Ready: turnout ${version(client)}`);
@@ -146,7 +147,7 @@ export class Session {
     } catch {
       this.connection = undefined;
       process.child.kill();
-      this.giveUp(await this.whyStopped(process));
+      this.giveUp(await this.whyStopped(connection));
     }
   }
 
@@ -155,7 +156,7 @@ export class Session {
     if (client !== this.connection?.client) {
       return; // it was stopped on purpose, or never got ready
     }
-    const trouble = await this.whyStopped(this.connection.process);
+    const trouble = await this.whyStopped(this.connection);
     this.connection = undefined;
     const now = Date.now();
     this.crashes = [...this.crashes.filter((time) => now - time < RESTARTS_WITHIN), now];
@@ -167,11 +168,11 @@ export class Session {
     this.giveUp(trouble);
   }
 
-  private async whyStopped({ ended, lastLines }: ServerProcess): Promise<Trouble> {
+  private async whyStopped({ server, process: { ended, lastLines } }: Connection): Promise<Trouble> {
     const exit = await ended;
     this.log.error(`The server stopped: ${exit}`);
     lastLines.forEach((line) => this.log.error(line));
-    return { kind: 'stopped', exit, lastWords: lastLines.at(-1) ?? '' };
+    return { kind: 'stopped', server, exit, lastWords: lastLines.at(-1) ?? '' };
   }
 
   private giveUp(trouble: Trouble): void {

@@ -1,13 +1,14 @@
 // Says in one message why the server does not run, with buttons for what helps.
 import { describe, OLDEST, type Python } from './python';
+import { COMMAND_SETTING, type Server } from './server';
 
 /** Why there is no server. */
 export type Trouble =
   | { kind: 'no-python'; tooOld: Python | undefined }
   | { kind: 'no-turnout'; python: Python }
   | { kind: 'bad-interpreter'; interpreter: string }
-  | { kind: 'bad-command'; command: string; reason: string }
-  | { kind: 'stopped'; exit: string; lastWords: string }
+  | { kind: 'bad-command'; server: Server; reason: string }
+  | { kind: 'stopped'; server: Server; exit: string; lastWords: string }
   | { kind: 'not-set-up'; reason: string };
 
 /** What the buttons say. */
@@ -41,7 +42,7 @@ export function summarize(trouble: Trouble): string {
       return 'the server is not installed';
     case 'bad-interpreter':
     case 'bad-command':
-      return 'the setting does not start it';
+      return 'it could not be started';
     case 'stopped':
       return trouble.exit;
     case 'not-set-up':
@@ -69,14 +70,19 @@ export function advise(trouble: Trouble): Advice {
         text: `Turnout could not start the Python in the setting turnout.server.interpreter: ${trouble.interpreter}`,
         remedies: ['choose-python', 'settings', 'log'],
       };
-    case 'bad-command':
+    case 'bad-command': {
+      const command = [trouble.server.command, ...trouble.server.args].join(' ');
       return {
-        text: `Turnout could not start its server with the setting turnout.server.command: ${trouble.command} (${trouble.reason})`,
-        remedies: ['settings', 'restart', 'log'],
+        text: `Turnout could not start its server. ${trouble.reason}: ${command} (found in ${trouble.server.foundIn})`,
+        remedies: ['restart', elsewhere(trouble.server), 'log'],
       };
+    }
     case 'stopped': {
       const words = trouble.lastWords === '' ? '' : ` It said: ${trouble.lastWords}`;
-      return { text: `Turnout's server stopped (${trouble.exit}).${words}`, remedies: ['restart', 'set-up', 'log'] };
+      return {
+        text: `Turnout's server stopped (${trouble.exit}).${words}`,
+        remedies: ['restart', elsewhere(trouble.server), 'log'],
+      };
     }
     case 'not-set-up':
       return {
@@ -84,4 +90,9 @@ export function advise(trouble: Trouble): Advice {
         remedies: ['set-up', 'choose-python', 'log'],
       };
   }
+}
+
+/** What leads to another server: while the settings name one, a set-up would not. */
+function elsewhere(server: Server): Remedy {
+  return server.foundIn === COMMAND_SETTING ? 'settings' : 'set-up';
 }

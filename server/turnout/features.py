@@ -14,15 +14,15 @@ from typing import Any, Literal, TypeAlias
 from turnout.project import roots
 from turnout.project.files import CONFIG_NAMES
 from turnout.project.snapshot import Snapshot
-from turnout.project.workspace import Change, Progress, Workspace
+from turnout.project.workspace import Change, Held, Progress, Released, Touched, Workspace
 from turnout.settings import Settings, Severity
 from turnout.syntax.grammar import SUFFIXES
 from turnout.text.edits import SourceChange
 from turnout.text.span import Span
 
 __all__ = [
-    "Action", "AppMap", "Caller", "Change", "Diagnostic", "Entry", "Evidence", "Hover", "Place", "Progress",
-    "Refusal", "RulePage", "Settings", "Snapshot", "Target", "Workspace",
+    "Action", "AppMap", "Caller", "Change", "Diagnostic", "Entry", "Evidence", "Held", "Hover", "Place", "Progress",
+    "Refusal", "Released", "RulePage", "Settings", "Snapshot", "Target", "Touched", "Workspace",
     "actions", "app_maps", "check", "convert", "explain", "hover", "project_root", "resolve", "rules", "scan",
     "watched",
 ]  # fmt: skip

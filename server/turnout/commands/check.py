@@ -1,0 +1,145 @@
+"""``turnout check``: the findings of files and folders."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from turnout import __version__, features
+from turnout.commands.output import Output, count, json_range, line_and_column
+from turnout.commands.projects import Project, open_projects
+from turnout.commands.trouble import one_of
+from turnout.features import Diagnostic
+from turnout.settings import SEVERITIES, Severity
+from turnout.terminal.frame import frame
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which findings to show, and from which severity on they fail the command."""
+
+    select: frozenset[str]
+    ignore: frozenset[str]
+    min_severity: Severity
+    fail_on: Severity | None
+
+    @staticmethod
+    def of(select: Sequence[str], ignore: Sequence[str], min_severity: Severity, fail_on: Severity | None) -> Choice:
+        codes = [rule.code for rule in features.rules()] if select or ignore else []
+        return Choice(
+            frozenset(one_of("rule", code, codes) for code in select),
+            frozenset(one_of("rule", code, codes) for code in ignore),
+            min_severity,
+            fail_on,
+        )
+
+    def shows(self, finding: Diagnostic) -> bool:
+        return (
+            (not self.select or finding.code in self.select)
+            and finding.code not in self.ignore
+            and _is_at_least(finding.severity, self.min_severity)
+        )
+
+    def fails(self, finding: Diagnostic) -> bool:
+        return self.fail_on is not None and _is_at_least(finding.severity, self.fail_on)
+
+
+@dataclass(frozen=True)
+class _Found:
+    project: Project
+    finding: Diagnostic
+    path: str
+    """As this terminal's user would write it."""
+
+
+def check(paths: Sequence[str], choice: Choice, as_json: bool, output: Output) -> int:
+    started = time.perf_counter()
+    files = 0
+    found: list[_Found] = []
+    for project in open_projects(paths):
+        for path in project.wanted():
+            files += 1
+            found += (
+                _Found(project, finding, project.shown(path))
+                for finding in features.check(project.snapshot, path)
+                if choice.shows(finding)
+            )
+    found.sort(key=lambda one: (one.path, one.finding.span, one.finding.code))
+    seconds = time.perf_counter() - started
+    if as_json:
+        output.json(
+            {
+                "turnout": __version__,
+                "files": files,
+                "seconds": round(seconds, 3),
+                "findings": [_json(one) for one in found],
+            }
+        )
+    else:
+        _print(found, output)
+        output.line(_summary([one.finding for one in found], files, seconds, output))
+    return 1 if any(choice.fails(one.finding) for one in found) else 0
+
+
+def _json(one: _Found) -> dict[str, object]:
+    finding = one.finding
+    return {
+        "path": one.path,
+        "range": json_range(one.project.snapshot.source(finding.path), finding.span),
+        "code": finding.code,
+        "severity": finding.severity,
+        "category": finding.category,
+        "message": finding.message,
+        "fixes": list(finding.fixes),
+        "docs": finding.docs,
+    }
+
+
+def _print(found: Iterable[_Found], output: Output) -> None:
+    style = output.style
+    told: set[str] = set()
+    for one in found:
+        finding, source = one.finding, one.project.snapshot.source(one.finding.path)
+        line, column = line_and_column(source, finding.span.start)
+        output.line(f"{style('path', one.path)}{style('dim', f':{line}:{column}')}")
+        output.line(
+            f"{style(finding.severity, finding.severity)} {finding.message} {style('dim', f'({finding.code})')}"
+        )
+        if source is not None:
+            output.line(frame(source, finding.span, style, finding.severity, output.columns or 120))
+        for place in finding.related:
+            where = line_and_column(one.project.snapshot.source(place.path), place.span.start)
+            output.line(f"  {style('dim', 'see')}  {one.project.shown(place.path)}:{where[0]}:{where[1]}  {place.text}")
+        for fix in finding.fixes:
+            output.line(f"  {style('good', 'fix')}  {fix}")
+        if finding.code not in told:
+            told.add(finding.code)
+            output.line(f"  {style('dim', 'why')}  {style('link', finding.docs)}")
+        output.line()
+
+
+def _summary(findings: Sequence[Diagnostic], files: int, seconds: float, output: Output) -> str:
+    style = output.style
+    read = style("dim", f"{count(files, 'file')} in {seconds:.2f} s")
+    if not findings:
+        return f"{style('good', 'No findings')} in {read}" if files else "No files of a Next.js app found."
+    numbers = Counter(finding.severity for finding in findings)
+    parts = [
+        style(severity, count(numbers[severity], *_NAMES[severity])) for severity in SEVERITIES if numbers[severity]
+    ]
+    fixable = sum(bool(finding.fixes) for finding in findings)
+    return f"{', '.join(parts)} in {read}" + (f", {fixable} with a fix" if fixable else "")
+
+
+_NAMES: dict[Severity, tuple[str, str]] = {
+    "error": ("error", "errors"),
+    "warning": ("warning", "warnings"),
+    "information": ("remark", "remarks"),
+    "hint": ("hint", "hints"),
+}
+
+
+def _is_at_least(severity: Severity, least: Severity) -> bool:
+    return SEVERITIES.index(severity) <= SEVERITIES.index(least)

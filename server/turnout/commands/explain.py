@@ -1,0 +1,93 @@
+"""``turnout explain`` and ``turnout rules``: the pages of the rules, and what the hover says at a place."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from turnout import __version__, features
+from turnout.commands.output import Output
+from turnout.commands.projects import open_project
+from turnout.commands.trouble import Trouble, one_of
+from turnout.features import RulePage
+from turnout.terminal.table import table
+from turnout.text.line_index import Position
+from turnout.text.markdown import render
+from turnout.text.source import SourceFile
+
+_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+_WORD = re.compile(rb"[\w$]+")
+
+
+def explain(what: str, output: Output) -> int:
+    """``what`` is a rule's code or FILE:LINE[:COL]."""
+    pages = {page.code: page for page in features.rules()}
+    if page := pages.get(what):
+        output.text(_page(page, output))
+        return 0
+    if place := _PLACE.fullmatch(what):
+        return _explain_place(place["path"], int(place["line"]), int(place["column"] or 0), output)
+    if os.path.exists(what):
+        raise Trouble(f"{what}: which line? Write {what}:LINE.")
+    one_of("rule", what, pages)
+    return 2
+
+
+def list_rules(as_json: bool, output: Output) -> int:
+    pages = features.rules()
+    if as_json:
+        output.json(
+            {
+                "turnout": __version__,
+                "rules": [
+                    {
+                        "code": page.code,
+                        "severity": page.severity,
+                        "category": page.category,
+                        "title": page.title,
+                        "docs": page.docs,
+                    }
+                    for page in pages
+                ],
+            }
+        )
+        return 0
+    rows = [(page.code, page.severity, page.category, page.title) for page in pages]
+    for page, line in zip(pages, table(rows, output.columns), strict=True):
+        output.line(line.replace(page.code, output.style("path", page.code), 1))
+    return 0
+
+
+def _page(page: RulePage, output: Output) -> str:
+    style = output.style
+    head = f"{style('heading', page.code)}  {style(page.severity, page.severity)} {style('dim', page.category)}\n\n"
+    return head + render(page.page, style)
+
+
+def _explain_place(path: str, line: int, column: int, output: Output) -> int:
+    project = open_project(path)
+    full = project.asked[0]
+    inside = project.path_of(full)
+    source = project.snapshot.source(inside)
+    if os.path.isdir(full) or source is None:
+        raise Trouble(f"{path}: is not a file that Turnout reads.")
+    if not 1 <= line <= source.lines.line_count:
+        raise Trouble(f"{path} has {source.lines.line_count} lines, and no line {line}.")
+    for offset in _offsets(source, line - 1, column - 1):
+        text = features.explain(project.snapshot, inside, offset)
+        if text is not None:
+            output.text(render(text, output.style))
+            return 0
+    output.remark(f"turnout: there is nothing to say about {path}:{line}{f':{column}' if column else ''}.")
+    return 1
+
+
+def _offsets(source: SourceFile, line: int, column: int) -> Iterator[int]:
+    """The place that was named, or, without a column, the words of the line."""
+    if column >= 0:
+        yield source.lines.offset(Position(line, column), "utf-16")
+        return
+    start, end = source.lines.line_span(line)
+    for word in _WORD.finditer(source.data, start, end):
+        yield word.start()

@@ -52,7 +52,7 @@ class SurfaceExport:
 
 @dataclass(frozen=True, slots=True)
 class InlineAction:
-    """A function with its own ``'use server'``. Unnamed ones are called by their place."""
+    """A function with its own ``'use server'``. ``name`` is unique in the file: ``save``, ``save#2``, ``#1`` without one."""
 
     name: str
     is_async: bool
@@ -213,8 +213,15 @@ def _inline_actions(module: Module) -> list[InlineAction]:
         if any(each.text == "use server" for each in directives_of(function)):
             name = name_of(module, function)
             span = name.span if name is not None else Span(function.span.start, function.span.start)
+            written = name.name if name is not None else ""
+            same = sum(1 for each in found if each.name.partition("#")[0] == written)
             found.append(
-                InlineAction(name.name if name is not None else "", function.is_async, id(function) in exported, span)
+                InlineAction(
+                    f"{written}#{same + 1}" if same or not written else written,
+                    function.is_async,
+                    id(function) in exported,
+                    span,
+                )
             )
     return found
 

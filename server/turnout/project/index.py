@@ -65,28 +65,27 @@ class Index:
         self.resolver = resolver
         self._app_of: dict[str, App | None] = {}
         self._edges: dict[str, tuple[Surface, tuple[Edge, ...]]] = {}
-        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._entries: dict[str, tuple[Surface, tuple[Entry, ...]]] = {}
         self._targets: dict[str, tuple[Surface, tuple[Target, ...]]] = {}
+        self._given: dict[str, tuple[Surface, tuple[tuple[Entry, Caller], ...]]] = {}
         self._origins: dict[tuple[str, str], tuple[str, str] | None] = {}
-        same_world = before is not None and before.apps == apps and before.surfaces.keys() == surfaces.keys()
-        if before is not None and same_world:
-            self._app_of = before._app_of
-            self._edges = before._edges
-            self.__dict__.update(
-                {name: before.__dict__[name] for name in ("_routes", "_tables") if name in before.__dict__}
-            )
-            if self._same_calls(before):
-                self.__dict__.update({"_calls": before._calls})
-                self._targets = before._targets
-                self._origins = before._origins
+        if before is not None and before.apps == apps and before.surfaces.keys() == surfaces.keys():
+            self._keep(before)
 
-    def _same_calls(self, before: Index) -> bool:
-        """Whether everything that other files' requests depend on is as it was."""
-        return "_calls" in before.__dict__ and all(
-            surface is old or _shared_part(surface) == _shared_part(old)
-            for path, surface in self.surfaces.items()
-            if (old := before.surfaces[path]) is not surface
-        )
+    def _keep(self, before: Index) -> None:
+        """Take over what the index before worked out, as far as the changed surfaces let it stand."""
+        changed = [
+            (surface, old) for path, surface in self.surfaces.items() if (old := before.surfaces[path]) is not surface
+        ]
+        self._app_of, self._edges = before._app_of, before._edges
+        kept = ["_routes", "_tables"]
+        if all(surface.imports == old.imports and surface.directive == old.directive for surface, old in changed):
+            kept += ["_importers", "_reached"]
+            if all(_shared_part(surface) == _shared_part(old) for surface, old in changed):
+                kept += ["_calls"]
+                self._entries, self._targets, self._given = before._entries, before._targets, before._given
+                self._origins = before._origins
+        self.__dict__.update({name: before.__dict__[name] for name in kept if name in before.__dict__})
 
     # ------------------------------------------------------------------ apps
 
@@ -230,9 +229,13 @@ class Index:
     # --------------------------------------------------------------- entries
 
     def entries(self, path: str) -> tuple[Entry, ...]:
-        if path not in self._entries:
-            self._entries[path] = tuple(self._find_entries(path))
-        return self._entries[path]
+        surface = self.surfaces.get(path)
+        if surface is None:
+            return ()
+        kept = self._entries.get(path)
+        if kept is None or kept[0] is not surface:
+            self._entries[path] = kept = (surface, tuple(self._find_entries(path, surface)))
+        return kept[1]
 
     def all_entries(self, app: App | None) -> tuple[Entry, ...]:
         return tuple(
@@ -242,10 +245,8 @@ class Index:
             if app is None or entry.app == app.root
         )
 
-    def _find_entries(self, path: str) -> Iterator[Entry]:
-        surface, app = self.surfaces.get(path), self.app_of(path)
-        if surface is None:
-            return
+    def _find_entries(self, path: str, surface: Surface) -> Iterator[Entry]:
+        app = self.app_of(path)
         if app is None:
             # An action in a package beside the apps belongs to the first app that reaches it.
             roots = sorted({each.app for each in self.reached(path)})
@@ -394,45 +395,47 @@ class Index:
 
     @cached_property
     def _callers(self) -> Mapping[Entry, tuple[Caller, ...]]:
-        found: dict[Entry, dict[tuple[str, Span], Caller]] = {}
+        found: dict[Entry, list[Caller]] = {}
         for path in sorted(self.surfaces):
-            surface = self.surfaces[path]
-            for target in self.targets(path):
-                for entry in target.entries:
-                    caller = self._requesting(path, surface, target, entry)
-                    found.setdefault(entry, {}).setdefault((path, caller.span), caller)
-            for use in surface.uses:
-                if use.how == "re-export":
-                    continue
-                named = use.member if use.imported == "*" and use.member else use.imported
-                entry = self.action(path, use.source, named)
-                if entry is not None:
-                    caller = Caller(
-                        path, use.span, self._side(path, entry.app, use.phase, use.how), use.how, None,
-                        self._routers(path, entry.app), use.whole, use.local,
-                    )  # fmt: skip
-                    found.setdefault(entry, {}).setdefault((path, caller.span), caller)
-            for entry in self.entries(path):
-                if entry.is_inline and entry not in found:
-                    routers = self._routers(path, entry.app)
-                    if not any(use.source is None and use.imported == entry.symbol for use in surface.uses):
-                        # Written where it is used: <form action={async () => { 'use server' … }}>
-                        if not entry.symbol or entry.symbol[:1].islower():
-                            caller = Caller(path, entry.span, "client", "form-action", None, routers, entry.span)
-                            if self._stands_in_place(surface, entry):
-                                found.setdefault(entry, {})[(path, entry.span)] = caller
-        return {entry: tuple(callers.values()) for entry, callers in found.items()}
+            for entry, caller in self._callers_in(path):
+                found.setdefault(entry, []).append(caller)
+        return {entry: tuple(callers) for entry, callers in found.items()}
 
-    def _stands_in_place(self, surface: Surface, entry: Entry) -> bool:
-        """Whether an inline action is written where it is used, so that it needs no name to be called by."""
-        return not any(use.source is None and use.imported == entry.symbol for use in surface.uses) and not any(
-            export.local == entry.symbol for export in surface.exports
-        )
+    def _callers_in(self, path: str) -> tuple[tuple[Entry, Caller], ...]:
+        """The calls of entries that stand in one file."""
+        surface = self.surfaces[path]
+        kept = self._given.get(path)
+        if kept is None or kept[0] is not surface:
+            calls: dict[tuple[Entry, Span], Caller] = {}
+            for entry, caller in self._find_callers(path, surface):
+                calls.setdefault((entry, caller.span), caller)
+            found = tuple((entry, caller) for (entry, _), caller in calls.items())
+            self._given[path] = kept = (surface, found)
+        return kept[1]
+
+    def _find_callers(self, path: str, surface: Surface) -> Iterator[tuple[Entry, Caller]]:
+        for target in self.targets(path):
+            for entry in target.entries:
+                yield entry, self._requesting(path, target, entry)
+        for use in surface.uses:
+            if use.how == "re-export":
+                continue
+            named = use.member if use.imported == "*" and use.member else use.imported
+            entry = self.action(path, use.source, named)
+            if entry is not None:
+                side = self._side(path, entry.app, use.phase, use.how)
+                routers = self._routers(path, entry.app)
+                yield entry, Caller(path, use.span, side, use.how, None, routers, use.whole, use.local)
+        for entry in self.entries(path):
+            if entry.is_inline and _stands_in_place(surface, entry):
+                # <form action={async () => { 'use server' … }}>: it is used where it is written.
+                routers = self._routers(path, entry.app)
+                yield entry, Caller(path, entry.span, "client", "form-action", None, routers, entry.span)
 
     def callers(self, entry: Entry) -> tuple[Caller, ...]:
         return self._callers.get(entry, ())
 
-    def _requesting(self, path: str, surface: Surface, target: Target, entry: Entry) -> Caller:
+    def _requesting(self, path: str, target: Target, entry: Entry) -> Caller:
         request = target.request
         method: str | None = None
         if target.methods is not None:
@@ -488,6 +491,13 @@ class Index:
         if layers & CLIENT_LAYERS:
             return "client"
         return "server"
+
+
+def _stands_in_place(surface: Surface, entry: Entry) -> bool:
+    """Whether an inline action has no name that something could call it by."""
+    return not any(use.source is None and use.imported == entry.symbol for use in surface.uses) and not any(
+        entry.symbol in (export.local, export.name) for export in surface.exports
+    )
 
 
 @dataclass(frozen=True)
@@ -563,6 +573,8 @@ def _shared_part(surface: Surface) -> tuple[object, ...]:
     )
     return (
         surface.exports,
+        surface.dispatch,
+        surface.inline_actions,
         surface.constants,
         surface.clients,
         surface.aliases,

@@ -154,6 +154,10 @@ class Workspace:
                 self._resolver.forget(next(iter(self._paths ^ known)))
         if settings_changed:
             self._discover()
+            if self._is_complete and self._apps:
+                for path in sorted(self._paths):  # Nothing was read as long as there was no app.
+                    if is_code(path) and path not in self._surfaces:
+                        self._surface(path)
         old_index = self._index
         self._relink()
         if settings_changed:

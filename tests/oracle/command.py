@@ -53,7 +53,8 @@ def turnout(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def turnout_findings(folder: Path) -> list[TurnoutFinding]:
     """What `turnout check` finds in a folder; paths are relative to it."""
     answer = turnout("check", "--format", "json", "--min-severity", "hint", ".", folder=folder)
-    if answer.returncode not in (0, 1):
+    # An uncaught error ends Python with 1, too, but prints no answer.
+    if answer.returncode not in (0, 1) or not answer.stdout:
         raise RuntimeError(f"turnout check ended with {answer.returncode}:\n{answer.stderr}")
     return [
         TurnoutFinding(

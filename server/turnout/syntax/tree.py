@@ -31,6 +31,16 @@ def parse(source: SourceFile) -> SyntaxTree:
     return SyntaxTree(source, tree.root_node, too_large)
 
 
+def _is_ampersand(error: Node) -> bool:
+    """``<p>Terms & more</p>``, ``<a href="?a&b">``: sound JSX that this grammar stumbles over."""
+    parent = error.parent
+    return (
+        parent is not None
+        and parent.type in ("jsx_element", "jsx_fragment", "string")
+        and (error.text or b"").startswith(b"&")
+    )
+
+
 def _is_minified(data: bytes) -> bool:
     """Whether a file looks like a bundle: long, and hardly any line ends in it."""
     return len(data) > 20_000 and len(data) > 400 * (data.count(b"\n") + 1)
@@ -41,7 +51,8 @@ def error_spans(root: Node) -> Iterator[Span]:
     if not root.has_error:
         return
     if root.is_error or root.is_missing:
-        yield Span(root.start_byte, root.end_byte)
+        if not _is_ampersand(root):
+            yield Span(root.start_byte, root.end_byte)
         return
     for child in root.children:
         yield from error_spans(child)

@@ -40,9 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("TURNOUT_DEBUG") or "PYTEST_CURRENT_TEST" in os.environ:
             raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
         return _tell(
-            f"turnout: a bug in Turnout {__version__}: {type(error).__name__}: {str(error).splitlines()[:1]}. "
-            "Please report it with what TURNOUT_DEBUG=1 shows."
+            f"turnout: a bug in Turnout {__version__}: {what}. Please report it with what TURNOUT_DEBUG=1 shows."
         )
 
 

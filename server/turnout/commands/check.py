@@ -103,15 +103,14 @@ def _print(found: Iterable[_Found], output: Output) -> None:
     for one in found:
         finding, source = one.finding, one.project.snapshot.source(one.finding.path)
         line, column = line_and_column(source, finding.span.start)
-        output.line(f"{style('path', one.path)}{style('dim', f':{line}:{column}')}")
-        output.line(
-            f"{style(finding.severity, finding.severity)} {finding.message} {style('dim', f'({finding.code})')}"
-        )
+        where = f"{style('path', one.path)}{style('dim', f':{line}:{column}')}"
+        output.line(f"{where}  {style(finding.severity, finding.severity)} {style('dim', finding.code)}")
+        output.paragraph(finding.message)
         if source is not None:
             output.line(frame(source, finding.span, style, finding.severity, output.columns or 120))
         for place in finding.related:
-            where = line_and_column(one.project.snapshot.source(place.path), place.span.start)
-            output.line(f"  {style('dim', 'see')}  {one.project.shown(place.path)}:{where[0]}:{where[1]}  {place.text}")
+            line, column = line_and_column(one.project.snapshot.source(place.path), place.span.start)
+            output.line(f"  {style('dim', 'see')}  {one.project.shown(place.path)}:{line}:{column}  {place.text}")
         for fix in finding.fixes:
             output.line(f"  {style('good', 'fix')}  {fix}")
         if finding.code not in told:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
+import textwrap
 from dataclasses import dataclass
 from typing import Any
 
 from turnout.terminal.style import Style, When
 from turnout.text.source import SourceFile
 from turnout.text.span import Span
+
+_CODE = re.compile(r"`([^`]+)`")
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,15 @@ class Output:
 
     def line(self, text: str = "") -> None:
         sys.stdout.write(text + "\n")
+
+    def paragraph(self, text: str) -> None:
+        """A sentence or two for people: broken at the terminal's width, its `code` in colour."""
+        width = min(self.columns, 100) if self.columns is not None else 10_000
+        lines = textwrap.wrap(
+            text, width, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+        )
+        shown = "\n".join(lines) or "  "
+        self.line(_CODE.sub(lambda code: self.style("code", code[1]), shown) if self.style.is_on else shown)
 
     def text(self, text: str) -> None:
         sys.stdout.write(text)

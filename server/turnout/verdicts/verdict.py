@@ -1,53 +1,39 @@
-"""The answer for one entry, and how it is weighed from the evidence."""
+"""The answer for one entry, and how it is weighed from the evidence.
+
+The rule, which a person can follow by hand:
+
+1. Every signal gives its evidence 1 (weak), 2 (clear) or 3 points (decisive), or takes points away.
+2. When decisive evidence speaks for one answer only, that is the answer: a webhook stays an endpoint whatever it
+   writes; a function that only server code calls needs no address.
+3. Else the points of each answer are added up. What stands today has one point more, since moving code costs.
+   Another answer wins with at least 3 points and 2 more than what stands; otherwise what stands is kept.
+4. Confidence is high for a decided question or a lead of 3, medium for a lead of 2, else low. It is one step lower
+   when something that could change the answer can't be seen, and low before the whole project has been read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
+from weakref import WeakKeyDictionary
 
-from turnout.model import code as c
-from turnout.model.handler import Implementation
-from turnout.model.module import Module
-from turnout.project.entries import Caller, Entry
+from turnout.bug import guarded
+from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
 from turnout.text.span import Span
+from turnout.verdicts.evidence import DECISIVE, Answer, Evidence
+from turnout.verdicts.signals import SIGNALS
+from turnout.verdicts.unseen import unseen_of
+from turnout.verdicts.view import view_of
+from turnout.verdicts.words import ANSWERS
 
-Answer: TypeAlias = Literal["http-endpoint", "server-action", "server-function", "unused"]
 Confidence: TypeAlias = Literal["high", "medium", "low"]
 
-
-@dataclass(frozen=True)
-class EntryView:
-    """One entry with everything that speaks about it, as a signal sees it."""
-
-    entry: Entry
-    callers: tuple[Caller, ...]
-    module: Module | None
-    """The file that holds the function."""
-    implementation: Implementation | None
-    project: Snapshot
-
-    @property
-    def function(self) -> c.Function | None:
-        return self.implementation.function if self.implementation is not None else None
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """One reason: what was seen, what it speaks for or against, how strongly (1 weak, 2 clear, 3 decisive)."""
-
-    signal: str
-    speaks_for: Answer
-    weight: int
-    """Negative speaks against."""
-    text: str
-    """A sentence for a person."""
-    path: str | None = None
-    span: Span | None = None
-
-
-Signal: TypeAlias = Callable[[EntryView], Iterator[Evidence]]
+HEAD_START = 1
+NEEDED = 3
+LEAD = 2
 
 
 @dataclass(frozen=True)
@@ -63,13 +49,110 @@ class Verdict:
 
     @property
     def stands(self) -> Answer:
-        return "server-action" if self.entry.kind == "server-action" else "http-endpoint"
+        return stands_as(self.entry)
 
     @property
     def is_misplaced(self) -> bool:
         return self.answer != self.stands
 
+    @property
+    def reasons(self) -> tuple[Evidence, ...]:
+        """The evidence for the answer, the strongest first."""
+        mine = [each for each in self.evidence if each.speaks_for == self.answer and each.weight > 0]
+        return tuple(sorted(mine, key=lambda each: -each.weight))
+
+    @property
+    def doubts(self) -> tuple[Evidence, ...]:
+        """The evidence for other answers, or against this one, the strongest first."""
+        others = [each for each in self.evidence if (each.speaks_for == self.answer) == (each.weight < 0)]
+        return tuple(sorted(others, key=lambda each: -abs(each.weight)))
+
+
+_verdicts: WeakKeyDictionary[Snapshot, dict[tuple[Entry, Span], Verdict]] = WeakKeyDictionary()
+
+
+def stands_as(entry: Entry) -> Answer:
+    """What an entry is today."""
+    return "server-action" if entry.kind == "server-action" else "http-endpoint"
+
 
 def verdict_of(project: Snapshot, entry: Entry) -> Verdict:
     """Weigh an entry: a pure function of the snapshot."""
-    raise NotImplementedError
+    kept = _verdicts.setdefault(project, {})
+    key = (entry, entry.span)
+    if key not in kept:
+        kept[key] = _weigh(project, entry)
+    return kept[key]
+
+
+def points(verdict: Verdict) -> Mapping[Answer, int]:
+    """The sum of each answer that anything speaks for, the head start of what stands included."""
+    return _points(verdict.entry, verdict.evidence)
+
+
+def arithmetic(verdict: Verdict) -> Iterator[str]:
+    """How the verdict comes about, line by line."""
+    decided = _decided(verdict.evidence)
+    sums = points(verdict)
+    for answer in sorted(sums, key=lambda each: -sums[each]):
+        parts = [f"{HEAD_START} because it stands"] if answer == verdict.stands else []
+        parts += [f"{each.weight:+d} {each.signal}" for each in verdict.evidence if each.speaks_for == answer]
+        yield f"{ANSWERS[answer]}: {sums[answer]} = {', '.join(parts) or '0'}"
+    if len(decided) == 1:
+        yield f"Decisive evidence speaks for one answer only: {ANSWERS[verdict.answer]}."
+    elif verdict.is_misplaced:
+        yield f"{ANSWERS[verdict.answer]} has at least {NEEDED} points and leads by {LEAD} or more."
+    else:
+        yield f"No other answer has {NEEDED} points and a lead of {LEAD}: it stays what it is."
+
+
+def _weigh(project: Snapshot, entry: Entry) -> Verdict:
+    view = view_of(project, entry)
+    found: list[Evidence] = []
+    for signal in SIGNALS:
+        with guarded(f"signal {signal.__module__.rpartition('.')[2]}, {entry.path}"):
+            found += signal(view)
+    unseen: tuple[str, ...] = ()
+    with guarded(f"signal unseen, {entry.path}"):
+        unseen = tuple(unseen_of(view))
+    evidence = tuple(found)
+    answer = _answer(entry, evidence)
+    if not project.is_complete:
+        answer = stands_as(entry)
+    return Verdict(entry, answer, _confidence(project, entry, answer, evidence, unseen), evidence, unseen)
+
+
+def _points(entry: Entry, evidence: tuple[Evidence, ...]) -> Mapping[Answer, int]:
+    sums: Counter[Answer] = Counter({stands_as(entry): HEAD_START})
+    for each in evidence:
+        sums[each.speaks_for] += each.weight
+    return sums
+
+
+def _decided(evidence: tuple[Evidence, ...]) -> frozenset[Answer]:
+    return frozenset(each.speaks_for for each in evidence if each.weight >= DECISIVE)
+
+
+def _answer(entry: Entry, evidence: tuple[Evidence, ...]) -> Answer:
+    decided = _decided(evidence)
+    if len(decided) == 1:
+        return next(iter(decided))
+    stands = stands_as(entry)
+    sums = _points(entry, evidence)
+    best = max(sums, key=lambda answer: (sums[answer], answer == stands))
+    return best if best != stands and sums[best] >= NEEDED and sums[best] - sums[stands] >= LEAD else stands
+
+
+def _confidence(
+    project: Snapshot, entry: Entry, answer: Answer, evidence: tuple[Evidence, ...], unseen: tuple[str, ...]
+) -> Confidence:
+    if not project.is_complete:
+        return "low"
+    levels: tuple[Confidence, ...] = ("low", "medium", "high")
+    sums = _points(entry, evidence)
+    rival = max((total for other, total in sums.items() if other != answer), default=0)
+    lead = sums[answer] - max(rival, 0)
+    level = 2 if _decided(evidence) == {answer} or lead >= 3 else 1 if lead >= LEAD else 0
+    if unseen:
+        level -= 1
+    return levels[max(level, 0)]

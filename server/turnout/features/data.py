@@ -1,31 +1,13 @@
-"""The façade: what an editor or a terminal can ask, in plain data; ``lsp/`` and ``cli`` call nothing else.
-
-A ``Workspace`` is one folder. It changes only by ``apply``; every question is put to the frozen ``Snapshot``
-of the moment. All paths are POSIX style and relative to the folder; all places are spans of bytes, which
-``snapshot.source(path).lines`` turns into lines and columns.
-"""
+"""The plain data that the façade speaks: what a terminal or an editor gets to see."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from turnout.project import roots
-from turnout.project.files import CONFIG_NAMES
-from turnout.project.snapshot import Snapshot
-from turnout.project.workspace import Change, Held, Progress, Released, Touched, Workspace
-from turnout.settings import Settings, Severity
-from turnout.syntax.grammar import SUFFIXES
-from turnout.text.edits import SourceChange
+from turnout.settings import Severity
 from turnout.text.span import Span
-
-__all__ = [
-    "Action", "AppMap", "Caller", "Change", "Diagnostic", "Entry", "Evidence", "Held", "Hover", "Place", "Progress",
-    "Refusal", "Released", "RulePage", "Settings", "Snapshot", "Target", "Touched", "Workspace",
-    "actions", "app_maps", "check", "convert", "explain", "hover", "project_root", "resolve", "rules", "scan",
-    "watched",
-]  # fmt: skip
 
 Category: TypeAlias = Literal["build", "runtime", "security", "choice"]
 ActionKind: TypeAlias = Literal[
@@ -89,31 +71,6 @@ class Refusal:
 
     reason: str
     at: Place | None = None
-
-
-def check(snapshot: Snapshot, path: str) -> tuple[Diagnostic, ...]:
-    """The findings of one file, in order of their places. Before the first scan: what it alone shows."""
-    raise NotImplementedError
-
-
-def hover(snapshot: Snapshot, path: str, offset: int) -> Hover | None:
-    """What to show for the thing at a place."""
-    raise NotImplementedError
-
-
-def actions(snapshot: Snapshot, path: str, span: Span, kinds: Sequence[str]) -> tuple[Action, ...]:
-    """The code actions for a selection. ``kinds`` are kind prefixes, empty for all."""
-    raise NotImplementedError
-
-
-def resolve(snapshot: Snapshot, data: Mapping[str, Any]) -> SourceChange | Refusal:
-    """The edit of an action, made anew from its data."""
-    raise NotImplementedError
-
-
-def scan(workspace: Workspace) -> Iterator[Progress]:
-    """The first reading of a project: yields between files, may be dropped at any yield."""
-    return workspace.scan()
 
 
 EntryKind: TypeAlias = Literal["api-route", "route-handler", "server-action"]
@@ -197,38 +154,3 @@ class RulePage:
     """The whole page in Markdown, without a heading for the code."""
     docs: str
     """The address of the official page."""
-
-
-def app_maps(snapshot: Snapshot) -> tuple[AppMap, ...]:
-    """Every app of a project with its entries and their verdicts."""
-    raise NotImplementedError
-
-
-def rules() -> tuple[RulePage, ...]:
-    """Every rule, in order of code."""
-    raise NotImplementedError
-
-
-def explain(snapshot: Snapshot, path: str, offset: int) -> str | None:
-    """What ``hover`` says, with a verdict's arithmetic, in Markdown; None where nothing is to be said."""
-    raise NotImplementedError
-
-
-def convert(snapshot: Snapshot, path: str, symbol: str | None, to: Target) -> SourceChange | Refusal:
-    """An entry turned into ``to`` with its callers. Without ``symbol``: all entries of the file, or none."""
-    raise NotImplementedError
-
-
-def project_root(path: str) -> str | None:
-    """The folder (absolute) to read for a file or folder, so that whoever may call its code is read too.
-
-    The nearest folder from it upwards that is a monorepo's root, else the nearest with Next.js. None where
-    there is neither: nothing is to be found there.
-    """
-    return roots.project_root(path)
-
-
-def watched() -> tuple[str, ...]:
-    """Globs of the files on disk whose changes matter, as editors watch them."""
-    suffixes = ",".join(sorted(suffix.removeprefix(".") for suffix in SUFFIXES))
-    return (f"**/*.{{{suffixes}}}", f"**/{{{','.join(sorted(CONFIG_NAMES))}}}", "**/tsconfig.*.json")

@@ -1,0 +1,120 @@
+"""The façade: what an editor or a terminal can ask, in plain data; ``lsp/`` and ``cli`` call nothing else.
+
+A ``Workspace`` is one folder. It changes only by ``apply``; every question is put to the frozen ``Snapshot``
+of the moment. All paths are POSIX style and relative to the folder; all places are spans of bytes, which
+``snapshot.source(path).lines`` turns into lines and columns.
+
+Markdown made here links to places as ``[text](turnout-place:PATH#START-END)``; whoever shows it puts real addresses
+in by ``link_places``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from turnout.features import lights, maps
+from turnout.features.data import (
+    Action,
+    ActionKind,
+    Answer,
+    AppMap,
+    Caller,
+    Category,
+    Confidence,
+    Diagnostic,
+    Entry,
+    EntryKind,
+    Evidence,
+    Hover,
+    Place,
+    Refusal,
+    Router,
+    RulePage,
+    Side,
+    Target,
+)
+from turnout.features.findings import diagnostic
+from turnout.hovers import explained, pointed_at
+from turnout.hovers.links import link_places
+from turnout.project import roots
+from turnout.project.files import CONFIG_NAMES
+from turnout.project.snapshot import Snapshot
+from turnout.project.workspace import Change, Held, Progress, Released, Touched, Workspace
+from turnout.rules import RULES
+from turnout.rules.run import judge
+from turnout.settings import Settings
+from turnout.syntax.grammar import SUFFIXES
+from turnout.text.edits import SourceChange
+from turnout.text.span import Span
+
+__all__ = [
+    "Action", "ActionKind", "Answer", "AppMap", "Caller", "Category", "Change", "Confidence", "Diagnostic", "Entry",
+    "EntryKind", "Evidence", "Held", "Hover", "Place", "Progress", "Refusal", "Released", "Router", "RulePage", "Settings",
+    "Side", "Snapshot", "Target", "Touched", "Workspace",
+    "actions", "app_maps", "check", "convert", "explain", "hover", "link_places", "project_root", "resolve", "rules",
+    "scan", "watched",
+]  # fmt: skip
+
+
+def check(snapshot: Snapshot, path: str) -> tuple[Diagnostic, ...]:
+    """The findings of one file, in order of their places. Before the first scan: what it alone shows."""
+    return tuple(diagnostic(path, judgement) for judgement in judge(snapshot, path))
+
+
+def hover(snapshot: Snapshot, path: str, offset: int) -> Hover | None:
+    """What to show for the thing at a place."""
+    found = pointed_at(snapshot, path, offset)
+    return Hover(found.span, found.markdown) if found is not None else None
+
+
+def actions(snapshot: Snapshot, path: str, span: Span, kinds: Sequence[str]) -> tuple[Action, ...]:
+    """The code actions for a selection. ``kinds`` are kind prefixes, empty for all."""
+    return tuple(lights.actions(snapshot, path, span, kinds))
+
+
+def resolve(snapshot: Snapshot, data: Mapping[str, Any]) -> SourceChange | Refusal:
+    """The edit of an action, made anew from its data."""
+    return lights.resolve(snapshot, data)
+
+
+def scan(workspace: Workspace) -> Iterator[Progress]:
+    """The first reading of a project: yields between files, may be dropped at any yield."""
+    return workspace.scan()
+
+
+def app_maps(snapshot: Snapshot) -> tuple[AppMap, ...]:
+    """Every app of a project with its entries and their verdicts."""
+    return tuple(maps.app_maps(snapshot))
+
+
+def rules() -> tuple[RulePage, ...]:
+    """Every rule, in order of code."""
+    pages = [RulePage(rule.code, rule.severity, rule.category, rule.title, rule.page, rule.docs) for rule in RULES]
+    return tuple(sorted(pages, key=lambda page: page.code))
+
+
+def explain(snapshot: Snapshot, path: str, offset: int) -> str | None:
+    """What ``hover`` says, with a verdict's arithmetic, in Markdown; None where nothing is to be said."""
+    found = explained(snapshot, path, offset)
+    return found.markdown if found is not None else None
+
+
+def convert(snapshot: Snapshot, path: str, symbol: str | None, to: Target) -> SourceChange | Refusal:
+    """An entry turned into ``to`` with its callers. Without ``symbol``: all entries of the file, or none."""
+    return lights.convert_entries(snapshot, path, symbol, to)
+
+
+def project_root(path: str) -> str | None:
+    """The folder (absolute) to read for a file or folder, so that whoever may call its code is read too.
+
+    The nearest folder from it upwards that is a monorepo's root, else the nearest with Next.js. None where
+    there is neither: nothing is to be found there.
+    """
+    return roots.project_root(path)
+
+
+def watched() -> tuple[str, ...]:
+    """Globs of the files on disk whose changes matter, as editors watch them."""
+    suffixes = ",".join(sorted(suffix.removeprefix(".") for suffix in SUFFIXES))
+    return (f"**/*.{{{suffixes}}}", f"**/{{{','.join(sorted(CONFIG_NAMES))}}}", "**/tsconfig.*.json")

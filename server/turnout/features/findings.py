@@ -1,0 +1,23 @@
+"""Findings of rules as an editor shows them."""
+
+from __future__ import annotations
+
+from turnout.features.data import Diagnostic, Place
+from turnout.rules.run import Judgement
+
+
+def diagnostic(path: str, judgement: Judgement) -> Diagnostic:
+    """One finding as plain data."""
+    rule, finding = judgement.rule, judgement.finding
+    return Diagnostic(
+        path=path,
+        span=finding.span,
+        code=rule.code,
+        severity=judgement.severity,
+        category=rule.category,
+        message=finding.message,
+        docs=rule.docs,
+        fixes=tuple(fix.title for fix in finding.fixes),
+        related=tuple(Place(each.path, each.span, each.text) for each in finding.related),
+        is_unnecessary=finding.is_unnecessary,
+    )

@@ -1,0 +1,209 @@
+"""What the light bulb offers: quick fixes of findings, comments that silence them, and conversions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from turnout.bug import guarded
+from turnout.conversions import CONVERSIONS
+from turnout.conversions import conversion as conversions
+from turnout.features.data import Action, ActionKind, Diagnostic, Place, Refusal, Target
+from turnout.features.findings import diagnostic
+from turnout.features.ignoring import ignore_edit
+from turnout.hovers.pointing import entry_at
+from turnout.project.entries import Entry
+from turnout.project.snapshot import Snapshot
+from turnout.rules.rule import Fix
+from turnout.rules.run import Judgement, judge
+from turnout.text.edits import Edit, SourceChange
+from turnout.text.span import Span
+
+_MOVED = "The code has changed since this was offered."
+_FIX_ALL: ActionKind = "source.fixAll.turnout"
+_KINDS: Mapping[Target, ActionKind] = {
+    "server-action": "refactor.rewrite.turnout.toServerAction",
+    "route-handler": "refactor.rewrite.turnout.toRouteHandler",
+}
+
+
+def actions(snapshot: Snapshot, path: str, span: Span, kinds: Sequence[str]) -> Iterator[Action]:
+    """The code actions for a selection: its findings' fixes first, the preferred ones at the top."""
+    if snapshot.app(path) is None or not snapshot.settings.enable:
+        return
+    wants_fixes, wants_all = _wanted("quickfix", kinds), _wanted(_FIX_ALL, kinds)
+    judged = judge(snapshot, path) if wants_fixes or wants_all else ()
+    here = [each for each in judged if _meets(each.finding.span, span)]
+    if wants_fixes:
+        yield from _quick_fixes(snapshot, path, here)
+    if wants_all and any(fix.is_safe for each in judged for fix in each.finding.fixes):
+        yield Action("Fix all that Turnout can fix safely", _FIX_ALL, {"do": "fix-all", "path": path})
+    misplaced = tuple(diagnostic(path, each) for each in here if each.rule.category == "choice")
+    yield from _conversions(snapshot, path, span, kinds, misplaced)
+
+
+def resolve(snapshot: Snapshot, data: Mapping[str, Any]) -> SourceChange | Refusal:
+    """The change of an action, made anew; a refusal when the code it was about is gone."""
+    match data:
+        case {"do": "fix", "path": str() as path, "code": code, "at": [int() as start, int() as end], "title": title}:
+            for judgement in judge(snapshot, path):
+                if judgement.rule.code == code and judgement.finding.span == (start, end):
+                    for fix in judgement.finding.fixes:
+                        if fix.title == title:
+                            return SourceChange({path: fix.edits})
+        case {"do": "ignore", "path": str() as path, "code": str() as code, "at": [int() as start, int() as end]}:
+            module = snapshot.module(path)
+            found = any(each.rule.code == code and each.finding.span == (start, end) for each in judge(snapshot, path))
+            edit = ignore_edit(module, start, code) if module is not None and found else None
+            if edit is not None:
+                return SourceChange({path: (edit,)})
+        case {"do": "fix-all", "path": str() as path}:
+            edits = tuple(_safe_edits(judge(snapshot, path)))
+            return SourceChange({path: edits}) if edits else SourceChange()
+        case {
+            "do": "convert",
+            "id": str() as id,
+            "path": str() as path,
+            "symbol": symbol,
+            "at": [int() as start, int()],
+        }:
+            same = [entry for entry in snapshot.entries(path) if entry.symbol == symbol]
+            for entry in same:
+                if len(same) == 1 or entry.span.start == start:
+                    for conversion in CONVERSIONS:
+                        if conversion.id == id and conversion.look(snapshot, entry):
+                            return _plain(conversions.convert(conversion, snapshot, entry))
+        case _:
+            pass
+    return Refusal(_MOVED)
+
+
+def convert_entries(snapshot: Snapshot, path: str, symbol: str | None, to: Target) -> SourceChange | Refusal:
+    """Entries of one file, all or none. Changes that touch the same text are not mixed."""
+    entries = [entry for entry in snapshot.entries(path) if symbol is None or entry.symbol == symbol]
+    if not entries:
+        what = f"no {symbol}" if symbol is not None else "no endpoint and no Server Action"
+        return Refusal(f"There is {what} in {path}.")
+    change: SourceChange | None = None
+    for entry in entries:
+        found = [each for each in CONVERSIONS if each.to == to and each.look(snapshot, entry)]
+        if not found:
+            kind = "a Server Action" if to == "server-action" else "a route handler"
+            return Refusal(
+                f"{_name(entry)} can't be turned into {kind}: nothing converts this kind of code.", _place(entry)
+            )
+        planned = _plain(conversions.convert(found[0], snapshot, entry))
+        if isinstance(planned, Refusal):
+            return planned if len(entries) == 1 else Refusal(f"{_name(entry)}: {planned.reason}", planned.at)
+        change = planned if change is None else _together(change, planned)
+        if change is None:
+            return Refusal("These conversions touch the same text: convert them one by one, by name.", _place(entry))
+    return change or SourceChange()
+
+
+def _quick_fixes(snapshot: Snapshot, path: str, judged: Sequence[Judgement]) -> Iterator[Action]:
+    later: list[Action] = []
+    for judgement in judged:
+        about = diagnostic(path, judgement)
+        for fix in judgement.finding.fixes:
+            action = _fix_action(about, fix)
+            if fix.is_preferred:
+                yield action
+            else:
+                later.append(action)
+    yield from later
+    module = snapshot.module(path)
+    for judgement in judged:
+        about = diagnostic(path, judgement)
+        if module is not None and ignore_edit(module, about.span.start, about.code) is not None:
+            yield Action(
+                f"Ignore {about.code} on this line",
+                "quickfix",
+                {"do": "ignore", "path": path, "code": about.code, "at": [*about.span]},
+                fixes=(about,),
+            )
+
+
+def _fix_action(about: Diagnostic, fix: Fix) -> Action:
+    data = {"do": "fix", "path": about.path, "code": about.code, "at": [*about.span], "title": fix.title}
+    return Action(fix.title, "quickfix", data, fix.is_preferred, fixes=(about,))
+
+
+def _conversions(
+    snapshot: Snapshot, path: str, span: Span, kinds: Sequence[str], misplaced: Sequence[Diagnostic]
+) -> Iterator[Action]:
+    conversions_wanted = [each for each in CONVERSIONS if _wanted(_KINDS[each.to], kinds)]
+    entry = entry_at(snapshot, path, span.start) if conversions_wanted else None
+    if entry is None:
+        return
+    for conversion in conversions_wanted:
+        with guarded(f"conversion {conversion.id}, {path}"):
+            if not conversion.look(snapshot, entry):
+                continue
+            planned = conversion.plan(snapshot, entry)
+            data = {
+                "do": "convert", "id": conversion.id, "path": entry.path, "symbol": entry.symbol, "at": [*entry.span],
+            }  # fmt: skip
+            yield Action(
+                conversion.title(entry),
+                _KINDS[conversion.to],
+                data,
+                disabled=planned.reason if isinstance(planned, conversions.Refusal) else None,
+                fixes=tuple(each for each in misplaced if each.span == entry.span),
+            )
+
+
+def _safe_edits(judged: Sequence[Judgement]) -> Iterator[Edit]:
+    """The edits of all safe fixes; of two that touch each other the first one counts, the other comes next time."""
+    taken: list[Span] = []
+    for judgement in judged:
+        for fix in judgement.finding.fixes:
+            if not fix.is_safe:
+                continue
+            if not any(_meets(edit.span, other) for edit in fix.edits for other in taken):
+                taken += [edit.span for edit in fix.edits]
+                yield from fix.edits
+            break
+
+
+def _together(first: SourceChange, second: SourceChange) -> SourceChange | None:
+    """Both changes as one; None when they touch the same text."""
+    edits = dict(first.edits)
+    for path, added in second.edits.items():
+        known = edits.get(path, ())
+        new = tuple(edit for edit in added if edit not in known)
+        if any(_meets(edit.span, other.span) for edit in new for other in known):
+            return None
+        edits[path] = (*known, *new)
+    if any(second.created.get(path, text) != text for path, text in first.created.items()):
+        return None
+    change = SourceChange(
+        edits,
+        {**first.created, **second.created},
+        tuple(dict.fromkeys((*first.deleted, *second.deleted))),
+        tuple(dict.fromkeys((*first.notes, *second.notes))),
+    )
+    return change if len(set(change.paths)) == len(change.paths) else None
+
+
+def _plain(result: SourceChange | conversions.Refusal) -> SourceChange | Refusal:
+    if isinstance(result, SourceChange):
+        return result
+    at = Place(result.path, result.span) if result.path is not None and result.span is not None else None
+    return Refusal(result.reason, at)
+
+
+def _place(entry: Entry) -> Place:
+    return Place(entry.path, entry.span)
+
+
+def _name(entry: Entry) -> str:
+    return f"{entry.symbol} {entry.url}" if entry.url is not None else entry.symbol or "This action"
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def _wanted(kind: str, prefixes: Sequence[str]) -> bool:
+    return not prefixes or any(kind == prefix or kind.startswith(f"{prefix}.") or prefix == "" for prefix in prefixes)

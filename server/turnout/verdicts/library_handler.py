@@ -1,0 +1,142 @@
+"""Handlers that a library makes: auth, uploads, tRPC, GraphQL, Inngest, CMS. The library needs its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from turnout.model import code as c
+from turnout.model.callees import callee_of
+from turnout.model.module import Module
+from turnout.verdicts.evidence import CLEAR, DECISIVE, Evidence, at_entry
+from turnout.verdicts.view import EntryView
+
+_LIBRARIES: Mapping[str, str] = {
+    "next-auth": "NextAuth", "@auth/": "Auth.js", "better-auth": "Better Auth", "@clerk/": "Clerk", "@auth0/": "Auth0",
+    "@kinde-oss/": "Kinde", "@workos-inc/": "WorkOS", "@logto/": "Logto", "uploadthing": "UploadThing",
+    "@trpc/": "tRPC", "@apollo/": "Apollo", "@as-integrations/next": "Apollo", "graphql-yoga": "GraphQL Yoga",
+    "graphql-http": "GraphQL", "inngest": "Inngest", "@trigger.dev/": "Trigger.dev", "@sanity/": "Sanity", "next-sanity": "Sanity",
+    "@payloadcms/": "Payload", "@keystatic/": "Keystatic", "hono": "Hono", "elysia": "Elysia", "@edgestore/": "EdgeStore",
+    "@upstash/workflow": "Upstash Workflow", "@upstash/qstash": "QStash", "@polar-sh/": "Polar", "@lemonsqueezy/": "Lemon Squeezy",
+    "@novu/": "Novu", "@ai-sdk/": "the AI SDK", "@copilotkit/": "CopilotKit", "fumadocs": "Fumadocs", "@prismicio/": "Prismic",
+    "@storyblok/": "Storyblok", "@makeswift/": "Makeswift", "@builder.io/": "Builder", "@plasmicapp/": "Plasmic", "@vercel/flags": "Vercel Flags",
+    "flags/next": "Vercel Flags", "@vercel/blob/client": "Vercel Blob", "@orpc/": "oRPC", "@ts-rest/": "ts-rest", "next-connect": "",
+    "@modelcontextprotocol/": "MCP", "mcp-handler": "MCP", "@vercel/mcp-adapter": "MCP", "mcp-handlers": "MCP", "express": "Express",
+    "@bull-board/": "Bull Board", "next-s3-upload": "next-s3-upload", "@liveblocks/": "Liveblocks", "stream-chat": "Stream",
+    "@getbrevo/": "", "@calcom/": "", "swagger-ui": "Swagger", "next-swagger-doc": "Swagger", "@scalar/": "Scalar", "@react-email/": "",
+    "http-proxy": "a proxy", "http-proxy-middleware": "a proxy", "next-http-proxy-middleware": "a proxy", "@blitzjs/": "Blitz",
+    "@supabase/auth-helpers": "", "@farcaster/": "Farcaster", "frog": "Frog", "@vercel/edge-config": "", "@ory/": "Ory",
+    "@propelauth/": "PropelAuth", "@stackframe/": "Stack Auth", "supertokens": "SuperTokens", "iron-session": "", "@svix/": "",
+}  # fmt: skip
+_CATCH_ALL = re.compile(r"\[\[?\.\.\.")
+_TOKENS = re.compile(
+    r"(?:create|generate)\w*Token|generateClientTokenFromReadWriteToken|handleUpload|createTokenRequest|prepareSession|identifyUser|authorizeChannel|authenticate"
+)
+
+
+def signal(view: EntryView) -> Iterator[Evidence]:
+    if view.is_action:
+        return
+    library = _library_of(view)
+    if library is not None:
+        text = f"{library} makes this handler and needs its address." if library else "A library makes this handler."
+        yield at_entry(view, "library-handler", "http-endpoint", DECISIVE, text)
+    elif _CATCH_ALL.search(view.url):
+        text = f"It answers every path below {view.entry.url}: that is a server of its own, not one function."
+        yield at_entry(view, "library-handler", "http-endpoint", DECISIVE, text)
+    elif view.module is not None and view.function is None and view.implementation is not None:
+        text = "Something made elsewhere answers here; its maker may expect the address."
+        yield at_entry(view, "library-handler", "http-endpoint", CLEAR, text)
+
+
+def _library_of(view: EntryView) -> str | None:
+    """The library whose call gives the exported handler, also when the call stands in another file of the project."""
+    module = view.module
+    if module is None:
+        return None
+    if view.implementation is not None and view.implementation.imported is not None:
+        return _library(view.implementation.imported.source.value)
+    if view.function is not None and not view.wrappers:
+        return _answers_for(module, view.function)
+    for value in _made_by(view, module):
+        found = _source(view, module, value)
+        if found is not None:
+            return found
+    return None
+
+
+def _made_by(view: EntryView, module: Module) -> Iterator[c.Expression]:
+    """The calls and names that the exported handler comes from."""
+    for wrapper in view.wrappers:
+        yield wrapper.call.callee
+    for export in module.exports:
+        if export.name == view.entry.symbol and export.value is not None:
+            yield export.value
+        elif export.name == view.entry.symbol:
+            # export const { GET, POST } = createHandlers(…)
+            for each in c.walk(export.statement):
+                if isinstance(each, c.Declarator) and each.value is not None:
+                    yield each.value
+
+
+def _source(view: EntryView, module: Module, value: c.Expression, depth: int = 3) -> str | None:
+    callee = callee_of(module, value.callee if isinstance(value, c.Call) else value)
+    if callee is None or depth == 0:
+        return None
+    if callee.source:
+        library = _library(callee.source)
+        if library is not None:
+            return library
+        found = view.project.definition(module.path, callee.source, callee.name)
+        if found is not None and found.module.path != module.path:
+            made = found.export.value
+            if made is None:
+                made = next(
+                    (each.value for each in c.walk(found.export.statement) if isinstance(each, c.Declarator)), None
+                )
+            if isinstance(made, (c.Call, c.Member, c.Name, c.New)):
+                return _source(view, found.module, made, depth - 1)
+        return None
+    bound = module.top_level.get(callee.name)
+    if isinstance(bound, (c.Call, c.New)):
+        return _source(view, module, bound.callee, depth - 1)
+    return None
+
+
+def _answers_for(module: Module, function: c.Function) -> str | None:
+    """A handler that hands the whole request to a library: ``fetchRequestHandler({ req, … })``, ``return auth(req, res)``."""
+    for each in c.walk(function):
+        if not isinstance(each, c.Call):
+            continue
+        callee = callee_of(module, each.callee)
+        if callee is None or not callee.source:
+            continue
+        library = _library(callee.source)
+        if library and (
+            _gives_request(function, each) or _TOKENS.search(callee.path[-1] if callee.path else callee.name)
+        ):
+            return library
+    return None
+
+
+def _gives_request(function: c.Function, call: c.Call) -> bool:
+    if not function.parameters or not isinstance(function.parameters[0].pattern, c.Name):
+        return False
+    request = function.parameters[0].pattern.name
+    for argument in call.arguments:
+        match argument:
+            case c.Name(name=name) if name == request:
+                return True
+            case c.Object(members=members):
+                if any(
+                    isinstance(each, c.Property) and isinstance(each.value, c.Name) and each.value.name == request
+                    for each in members
+                ):
+                    return True
+            case _:
+                pass
+    return False
+
+
+def _library(source: str) -> str | None:
+    return next((name for key, name in _LIBRARIES.items() if name and (source == key or source.startswith(key))), None)

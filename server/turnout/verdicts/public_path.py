@@ -1,0 +1,57 @@
+"""Paths and notes that promise an address to others: versions, public APIs, documents, feeds, health checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from turnout.verdicts.evidence import CLEAR, DECISIVE, Evidence, at_entry
+from turnout.verdicts.view import EntryView
+
+_PATHS: Mapping[str, str] = {
+    r"/v\d+(?:/|$)": "The path has a version",
+    r"/(?:public|external|open-?api|rest|scim|ext|integrations?|partners?|mobile|native|extension|embed|widget|sdk|mcp|oembed)(?:/|$)":
+        "The path names callers outside of this app",
+    r"\.well-known|/(?:robots|sitemap|manifest|rss|feed|atom|llms|llms-full|opensearch)(?:[./_-]|$)|\.(?:xml|txt|json|ics|rss|svg|png|jpg|webmanifest|md)$":
+        "It is a document that others fetch by its address",
+    r"/(?:health|healthz|healthcheck|health-check|ping|status|ready|readyz|livez|metrics|version|uptime)$": "Monitoring asks it",
+    r"/(?:og|opengraph|og-image|image|images|avatar|favicon|icon|proxy|badge|qr|qrcode|download|export|file|files|assets|media|pdf|thumbnail|screenshot)(?:/|$)":
+        "It gives a file or an image",
+    r"/(?:unsubscribe|verify-email|confirm-email|track|pixel|redirect|r|go|out|short|link|click|open|invite|invitation)(?:/|$)":
+        "A link in a mail or on another site leads to it",
+    r"/(?:revalidate|draft|preview|disable-draft|enable-draft|exit-preview|deploy|seed|migrate|setup|install)(?:/|$)":
+        "An editor's system or a script calls it",
+}  # fmt: skip
+_FIRM = 3
+"""How many of the paths above promise an address to others; the rest is likely only when nobody here calls."""
+_NOTES = re.compile(rb"@swagger|@openapi|openapi|@api\s*\{|swagger|x-api-docs|\boperationId\b")
+
+
+def signal(view: EntryView) -> Iterator[Evidence]:
+    if view.is_action:
+        return
+    for number, (pattern, text) in enumerate(_PATHS.items()):
+        if re.search(pattern, view.url):
+            is_firm = number < _FIRM
+            if is_firm or not view.client:
+                weight = DECISIVE if is_firm or number == _FIRM else CLEAR
+                yield at_entry(view, "public-path", "http-endpoint", weight, f"{text}: {view.entry.url}.")
+            break
+    module = view.project.module(view.entry.path)
+    if module is not None and _NOTES.search(module.source.data):
+        text = "It is documented as a public API (OpenAPI)."
+        yield at_entry(view, "public-path", "http-endpoint", DECISIVE, text)
+    if _is_forwarded(view):
+        text = "next.config forwards another address to it."
+        yield at_entry(view, "public-path", "http-endpoint", CLEAR, text)
+
+
+def _is_forwarded(view: EntryView) -> bool:
+    config = view.app.config if view.app is not None else None
+    if config is None or view.entry.route is None:
+        return False
+    pattern = re.sub(r"\[+(?:\.\.\.)?[^\]]+\]+", ":x", view.entry.route.pattern)
+    for forward in config.rewrites:
+        if re.sub(r":[\w*+?]+", ":x", forward.destination.partition("?")[0]) == pattern:
+            return True
+    return False

@@ -1,0 +1,56 @@
+"""The registry of signals: one file each; the order is the order in which evidence is told."""
+
+from __future__ import annotations
+
+from turnout.verdicts import (
+    app_support,
+    caching,
+    callers,
+    calling,
+    client_reads,
+    content_type,
+    cors,
+    cron,
+    library_handler,
+    limits,
+    mutation,
+    navigation,
+    no_pages,
+    nobody,
+    oauth,
+    pages_router,
+    public_path,
+    segment_config,
+    server_only_callers,
+    shared_state,
+    streaming,
+    token,
+    webhook,
+)
+from turnout.verdicts.evidence import Signal
+
+SIGNALS: tuple[Signal, ...] = (
+    app_support.signal,
+    pages_router.signal,
+    callers.signal,
+    server_only_callers.signal,
+    nobody.signal,
+    webhook.signal,
+    cron.signal,
+    token.signal,
+    oauth.signal,
+    library_handler.signal,
+    streaming.signal,
+    content_type.signal,
+    cors.signal,
+    navigation.signal,
+    client_reads.signal,
+    mutation.signal,
+    calling.signal,
+    caching.signal,
+    public_path.signal,
+    segment_config.signal,
+    limits.signal,
+    shared_state.signal,
+    no_pages.signal,
+)

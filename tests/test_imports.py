@@ -129,6 +129,21 @@ def test_a_name_that_comes_from_elsewhere_now_changes_the_path_alone() -> None:
     )
 
 
+def test_a_name_that_leaves_a_statement_comes_right_behind_it() -> None:
+    assert (
+        changed("import { a, b } from './y';\nimport c from './c';\n", Wanted("a", "./x"), remove=("a",))
+        == "import { b } from './y';\nimport { a } from './x';\nimport c from './c';\n"
+    )
+
+
+def test_two_new_sources() -> None:
+    assert (
+        changed("'use client'\nf('')\n", A, Wanted("b", "y"))
+        == "'use client'\n\nimport { a } from 'x'\nimport { b } from 'y'\n\nf('')\n"
+    )
+    assert changed("f('')\n", A, Wanted("b", "y")) == "import { a } from 'x'\nimport { b } from 'y'\n\nf('')\n"
+
+
 def test_the_last_import_makes_room_for_a_new_one() -> None:
     assert changed("import { b } from 'y';\n\nf();\n", A, remove=("b",)) == "import { a } from 'x';\n\nf();\n"
 

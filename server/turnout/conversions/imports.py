@@ -401,8 +401,8 @@ class _Change:
             self.new.clear()
         yield from removed(self.source, [each.code.span for each in emptied])
         yield from self._required_removed()
-        if self.new:
-            yield self._inserted(surviving)
+        for group, wanted in self.new.items():
+            yield self._inserted(group, wanted, surviving)
 
     def _successor(self, emptied: list[_Statement], wanted: list[Wanted]) -> _Statement | None:
         """The import whose names now come from elsewhere: its line changes instead of going."""
@@ -525,26 +525,34 @@ class _Change:
     def _statement(self, source: str, is_type: bool, wanted: list[Wanted]) -> str:
         return import_statement(self.style, source, wanted, is_type=is_type, is_commonjs=self.is_commonjs)
 
-    def _inserted(self, surviving: list[c.Import]) -> Edit:
+    def _inserted(self, group: tuple[str, bool], wanted: list[Wanted], surviving: list[c.Import]) -> Edit:
+        """Behind the import that gave the name so far, else behind the last of its kind, else behind the last."""
         newline = self.style.newline
-        text = newline.join(self._new_statements())
+        text = self._statement(*group, wanted)
         lines = self.source.lines
-        anchors = [each.span for each in surviving]
+        names = {each.local for each in wanted}
+        former = [each.code.span for each in self.statements if names & {gone.local.name for gone in each.dropped}]
         if self.is_commonjs:
             anchors = [each.statement for each in self.module.imports]
-        wanted = _kind(next(iter(self.new))[0])
-        same = [each.span for each in surviving if each.specifiers and _kind(each.source.value) == wanted]
-        anchor = same[-1] if same else anchors[-1] if anchors else None
+        else:
+            anchors = [each.span for each in surviving]
+        kind = _kind(group[0])
+        same = [each.span for each in surviving if each.specifiers and _kind(each.source.value) == kind]
+        anchor = next(iter((*former[-1:], *same[-1:], *anchors[-1:])), None)
         if anchor is not None:
             at = lines.line_span(lines.line_of(anchor.end - 1)).end
             return Edit(Span(at, at), f"{newline}{text}")
+        is_last = group == list(self.new)[-1]
         if self.module.directives:
             last = lines.line_of(self.module.directives[-1].statement.end - 1)
             at = lines.line_span(last).end
             is_spaced = last + 1 >= lines.line_count or not self.source.text(lines.line_span(last + 1)).strip()
-            return Edit(Span(at, at), f"{newline * 2}{text}{'' if is_spaced else newline}")
+            is_first = group == next(iter(self.new))
+            return Edit(
+                Span(at, at), f"{newline * (2 if is_first else 1)}{text}{newline if is_last and not is_spaced else ''}"
+            )
         at = self._first_code()
-        return Edit(Span(at, at), f"{text}{newline}{newline if at < len(self.source.data) else ''}")
+        return Edit(Span(at, at), f"{text}{newline}{newline if is_last and at < len(self.source.data) else ''}")
 
     def _first_code(self) -> int:
         """Where the code begins, with the comment that belongs to its first statement."""

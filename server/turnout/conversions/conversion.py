@@ -11,7 +11,7 @@ from turnout.project.snapshot import Snapshot
 from turnout.text.edits import SourceChange
 from turnout.text.span import Span
 
-To: TypeAlias = Literal["server-action", "route-handler"]
+To: TypeAlias = Literal["server-action", "route-handler", "server-function"]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 _CHUNK = 1 << 16
@@ -27,7 +28,7 @@ def messages(read: Callable[[], bytes]) -> Iterator[Any]:
             if not (chunk := read()):
                 return
             buffer += chunk
-        head = _CONTENT_LENGTH.search(buffer, 0, end + 2)
+        head = _CONTENT_LENGTH.search(bytes(buffer[: end + 2]))
         del buffer[: end + len(_END_OF_HEAD)]
         if head is None:
             continue
@@ -62,12 +63,12 @@ class Reader(threading.Thread):
         self._loop = asyncio.get_running_loop()
 
     def run(self) -> None:
-        try:
-            for message in messages(self._read):
-                self._loop.call_soon_threadsafe(self._receive, message)
-            self._loop.call_soon_threadsafe(self._ended)
-        except RuntimeError:
-            pass  # the loop was closed meanwhile
+        with suppress(RuntimeError):  # the loop was closed meanwhile
+            try:
+                for message in messages(self._read):
+                    self._loop.call_soon_threadsafe(self._receive, message)
+            finally:
+                self._loop.call_soon_threadsafe(self._ended)
 
     def _read(self) -> bytes:
         try:

@@ -120,6 +120,7 @@ class VSCode:
 
     def click_button(self, button: str) -> None:
         """Clicks a button of a notification."""
+        self._hands("away")  # from what opens over it where the mouse rests
         self._hands("click", selector=".notifications-toasts .monaco-button", text=button)
 
     def save_all(self) -> None:
@@ -181,7 +182,7 @@ class VSCode:
 
     def peeked(self) -> str:
         """The titles of the references that are shown in place."""
-        return self._text(".zone-widget.reference-zone-widget .head", bool)
+        return self._text(".peekview-widget .head", bool)
 
     def status(self, until: str) -> str:
         """What the language status item says when pointed at."""

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -48,9 +47,9 @@ class Conversion:
     path: str
     at: str
     action: str
-    gone: tuple[str, ...] = ()
-    holds: Mapping[str, str] = MappingProxyType({})
-    lacks: Mapping[str, str] = MappingProxyType({})
+    gone: tuple[str, ...]
+    holds: Mapping[str, str]
+    lacks: Mapping[str, str]
 
 
 MISTAKE = Mistake("mistakes", "app/actions/not-async.ts", "error", "Server Actions must be async functions.")
@@ -156,6 +155,18 @@ def test_the_server_shows_its_state_and_restarts(window: Open) -> None:
     assert READY in code.status(until=READY)
     code.run("Turnout: Show Log")
     assert code.output(until="Ready: turnout").count("Ready: turnout") == 2
+
+
+def test_a_window_without_nextjs_is_left_alone_until_it_has_some(window: Open) -> None:
+    code = window("tutorial")
+    (code.folder / "next.config.js").unlink()
+    manifest = code.folder / "package.json"
+    text = manifest.read_text("utf-8")
+    manifest.write_text("{}", "utf-8")
+    code.open("app/actions.js")
+    assert "no Next.js app" in code.status(until="no Next.js app")
+    manifest.write_text(text, "utf-8")
+    assert READY in code.status(until=READY)
 
 
 def test_a_command_that_does_not_start_is_told_once_with_a_way_out(window: Open) -> None:

@@ -56,6 +56,8 @@ async function choosePython(context: ExtensionContext, running: Session): Promis
     await running.restart();
   } else if (python !== undefined) {
     const settings = workspace.getConfiguration(SECTION);
-    await settings.update('server.interpreter', python, ConfigurationTarget.Global); // a change of it restarts
+    const inWorkspace = settings.inspect('server.interpreter')?.workspaceValue !== undefined;
+    const target = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+    await settings.update('server.interpreter', python, target); // a change of it restarts
   }
 }

@@ -1,5 +1,5 @@
 // Finds the server: the first of the places where one may be that has a turnout which runs.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Machine } from './machine';
 import { isNewEnough, type Python } from './python';
 import type { Trouble } from './trouble';
@@ -80,16 +80,27 @@ export async function findServer(places: Places, machine: Machine): Promise<Serv
 
 /** The Pythons on the PATH, best first. */
 export async function findPythons(machine: Machine): Promise<Python[]> {
-  const commands = machine.windows ? [['py', '-3'], ['python'], ['python3']] : [['python3'], ['python']];
   const pythons: Python[] = [];
-  for (const [program, ...args] of commands) {
-    const path = program === undefined ? undefined : machine.which(program);
+  for (const [program, ...args] of machine.windows ? ON_WINDOWS : ELSEWHERE) {
+    const path = machine.which(program);
     const python = path === undefined ? undefined : await machine.python([path, ...args]);
-    if (python !== undefined && !pythons.some((other) => other.executable === python.executable)) {
+    if (python !== undefined && !pythons.some((other) => areTheSame(python, other))) {
       pythons.push(python);
     }
   }
   return pythons;
+}
+
+type Command = readonly [program: string, ...args: string[]];
+
+const ON_WINDOWS: readonly Command[] = [['py', '-3'], ['python'], ['python3']];
+// Where `python3` is the system's and too old, as on a Mac, a newer one goes by its number.
+const NUMBERED = [14, 13, 12, 11, 10].map((minor): Command => [`python3.${minor}`]);
+const ELSEWHERE: readonly Command[] = [['python3'], ['python'], ...NUMBERED];
+
+/** `/usr/bin/python3` and `/usr/bin/python` of one version. */
+function areTheSame(python: Python, other: Python): boolean {
+  return dirname(python.executable) === dirname(other.executable) && String(python.version) === String(other.version);
 }
 
 /** Where a virtual environment keeps its Python. */

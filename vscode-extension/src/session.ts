@@ -172,7 +172,8 @@ export class Session {
     const exit = await ended;
     this.log.error(`The server stopped: ${exit}`);
     lastLines.forEach((line) => this.log.error(line));
-    return { kind: 'stopped', server, exit, lastWords: lastLines.at(-1) ?? '' };
+    // One that was killed had no last words: what it wrote before was about something else.
+    return { kind: 'stopped', server, exit, lastWords: (exit.startsWith('signal') ? undefined : lastLines.at(-1)) ?? '' };
   }
 
   private giveUp(trouble: Trouble): void {

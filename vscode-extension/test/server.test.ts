@@ -88,6 +88,10 @@ test('Without turnout a Python that is new enough is offered for the set-up', as
   assert.equal(await found({}, machine({ '/bin/python3': { version: OLD }, '/bin/python': {} })), 'no-turnout /bin/python');
 });
 
+test('A Python that goes by its number is found behind an old one', async () => {
+  assert.equal(await found({}, machine({ '/bin/python3': { version: OLD }, '/bin/python3.12': {} })), 'no-turnout /bin/python3.12');
+});
+
 test('An old Python is told apart from none', async () => {
   const here = machine({ '/bin/python3': { version: OLD, turnout: '0.1.0' } });
   assert.equal(await found({}, here), 'no-python /bin/python3');

@@ -50,7 +50,7 @@ def callee_of(module: Module, expression: c.Expression, depth: int = 6) -> Calle
         case c.Cast(value=below) | c.Await(value=below):
             return callee_of(module, below, depth - 1)
         case c.Call(callee=below, arguments=arguments):
-            if (c.dotted(below) or "").rpartition(".")[2] in SEE_THROUGH and arguments:
+            if c.last_name(below) in SEE_THROUGH and arguments:
                 return callee_of(module, arguments[0], depth - 1)
             inner = callee_of(module, below, depth - 1)
             return inner.then("()") if inner is not None else None
@@ -156,7 +156,7 @@ def _keys_below(value: c.Expression, key: str, depth: int) -> Iterator[tuple[int
             for member in members:
                 if member.key is not None and member.value is not None and not isinstance(member.value, c.Block):
                     yield from _keys_below(member.value, f"{key}.{member.key}", depth - 1)
-        case c.Call(callee=callee, arguments=arguments) if (c.dotted(callee) or "").rpartition(".")[2] in SEE_THROUGH:
+        case c.Call(callee=callee, arguments=arguments) if c.last_name(callee) in SEE_THROUGH:
             if arguments:
                 yield from _keys_below(arguments[0], key, depth - 1)
         case _:
@@ -204,7 +204,7 @@ def seen_through(value: c.Expression) -> c.Function | None:
     match c.bare(value):
         case c.Function() as function:
             return function
-        case c.Call(callee=callee, arguments=(first, *_)) if (c.dotted(callee) or "").rpartition(".")[2] in SEE_THROUGH:
+        case c.Call(callee=callee, arguments=(first, *_)) if c.last_name(callee) in SEE_THROUGH:
             return seen_through(first)
         case _:
             return None

@@ -623,6 +623,17 @@ def dotted(expression: Code) -> str | None:
                 return None
 
 
+def last_name(expression: Code) -> str:
+    """The name that is called or read last: ``post`` for ``api.post``, ``(await x()).post``, ``post``; else ``""``."""
+    match expression:
+        case Name(name=name) | Member(name=name):
+            return name
+        case Cast(value=below):
+            return last_name(below)
+        case _:
+            return ""
+
+
 def bound_names(pattern: Pattern) -> Iterator[Name]:
     """The names that a binding pattern introduces."""
     match pattern:

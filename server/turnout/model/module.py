@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -160,7 +160,7 @@ class Module:
     def path_to(self, offset: int) -> tuple[c.Code, ...]:
         """What a cursor stands in, from the statement at the top of the file down to the smallest value."""
         path: list[c.Code] = []
-        level: Iterator[c.Code] | tuple[c.Code, ...] = self.body
+        level: Sequence[c.Code] = self.body
         while True:
             inside = [code for code in level if code.span.touches(offset)]
             if not inside:

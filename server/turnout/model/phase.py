@@ -47,7 +47,7 @@ def _phase_of_function(module: Module, function: c.Function, depth: int) -> Phas
         above = module.parents.get(id(above))
     match above:
         case c.Call(callee=callee, arguments=arguments):
-            name = (c.dotted(callee) or "").rpartition(".")[2]
+            name = c.last_name(callee)
             if function is callee:
                 return None
             if name in _EFFECTS:
@@ -137,7 +137,7 @@ def _phase_of_reference(module: Module, reference: c.Name, depth: int) -> Phase 
                 return "form"
             return "event" if _EVENT_NAME.match(name) else None
         case c.Call(callee=callee) if reference is not callee:
-            name = (c.dotted(callee) or "").rpartition(".")[2]
+            name = c.last_name(callee)
             if name in _EFFECTS:
                 return "effect"
             if name in _QUERIES:

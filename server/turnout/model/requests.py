@@ -36,8 +36,11 @@ _AI_HOOKS = {"useChat": "/api/chat", "useCompletion": "/api/completion", "useObj
              "experimental_useObject": None, "useAssistant": None}  # fmt: skip
 _NAVIGATIONS = frozenset({"push", "replace", "prefetch"})
 _REDIRECTS = frozenset({"redirect", "permanentRedirect"})
-_STRING_METHODS = frozenset({"startsWith", "endsWith", "includes", "indexOf", "match", "test", "split", "replace",
-                             "replaceAll", "log", "error", "warn", "expect", "toBe", "toEqual", "describe", "it"})  # fmt: skip
+_NOT_PASSING = frozenset(
+    {"startsWith", "endsWith", "includes", "indexOf", "match", "test", "split", "replace", "replaceAll", "join",
+     "log", "error", "warn", "expect", "toBe", "toEqual", "describe", "it"}
+)  # fmt: skip
+"""Functions that look at a text or print it, and request nothing."""
 _URL_WORD = re.compile(r"url|path|endpoint|route|uri|href|^key$|resource|^to$|input", re.IGNORECASE)
 _PUBLISH = re.compile(r"publish|enqueue|schedule|queue|trigger", re.IGNORECASE)
 _URL_ATTRIBUTES = {"action": "form", "formAction": "form", "href": "link", "src": "resource", "srcSet": "resource",
@@ -100,18 +103,27 @@ class _Finder:
                     mentions.append(code)
                 case _:
                     pass
+        asked = {url for request in found for url in request.urls}
         for mention in mentions:
+            above = self.module.parents.get(id(mention))
+            if isinstance(above, (c.Import, c.ExportNamed, c.ExportAll, c.Binary)) or self.is_used_const(above):
+                continue
             if not any(span.contains(mention.span) for span in self.taken):
-                above = self.module.parents.get(id(mention))
-                if not isinstance(above, (c.Import, c.ExportNamed, c.ExportAll, c.Binary)) and not self.is_const(above):
-                    found += self.request("mention", mention, mention, None)
+                # What a request here is made of is no mention of its own.
+                found += (each for each in self.request("mention", mention, mention, None) if not asked & {*each.urls})
         return iter(sorted(found, key=lambda request: request.span))
 
-    def is_const(self, above: c.Code | None) -> bool:
-        """``const URL = '/api/x'``: what uses the constant counts, not the constant; unless nothing here uses it."""
-        if not isinstance(above, c.Declarator) or not isinstance(above.pattern, c.Name):
-            return False
-        binding = self.module.scopes.binding(above.pattern)
+    def is_used_const(self, above: c.Code | None) -> bool:
+        """``const URL = '/api/x'``, ``const url = (id) => `/api/${id}` ``: what uses them counts."""
+        name: c.Name | None = None
+        if isinstance(above, (c.Function, c.Return)):
+            function = above if isinstance(above, c.Function) else self.module.function_around(above)
+            if function is None:
+                return False
+            name, above = function.name, self.module.parents.get(id(function))
+        if isinstance(above, c.Declarator) and isinstance(above.pattern, c.Name):
+            name = above.pattern
+        binding = self.module.scopes.binding(name) if name is not None else None
         return binding is not None and bool(binding.references)
 
     # -------------------------------------------------------------- building
@@ -207,11 +219,12 @@ class _Finder:
         path = c.dotted(call.callee)
         first = call.arguments[0] if call.arguments else None
         second = call.arguments[1] if len(call.arguments) > 1 else None
-        name = (path or "").rpartition(".")[2]
+        name = c.last_name(call.callee)
         imported = self.import_behind(call.callee) if self.has_client else None
         source = imported.source if imported is not None else None
         if path is not None and self.is_fetch(call.callee, path, source):
-            if isinstance(self.resolved(first) if first is not None else None, c.New):
+            made = self.resolved(first) if first is not None else None
+            if isinstance(made, c.New) and c.dotted(made.callee) == "Request":
                 return  # fetch(new Request(…)): the Request itself is found
             methods, hole = self.methods(second)
             yield from self.request("fetch", call, first, methods, hole)
@@ -366,7 +379,7 @@ class _Finder:
 
     def passed_on(self, call: c.Call, name: str) -> Iterator[Request]:
         """A call of the project's own function, or of a library we do not know, that is given something like a URL."""
-        if name in _STRING_METHODS:
+        if name in _NOT_PASSING:
             return
         verb = _VERBS.get(name)
         for index, argument in enumerate(call.arguments):
@@ -394,7 +407,7 @@ class _Finder:
     ) -> Iterator[Request]:
         if not isinstance(c.bare(value), (c.String, c.Template, c.Binary, c.Name, c.Member, c.Conditional, c.Call)):
             return
-        sounds = bool(_URL_WORD.search((c.dotted(value) or "").rpartition(".")[2]))
+        sounds = bool(_URL_WORD.search(c.last_name(value)))
         found = tuple(text for text in texts(self.module, value, 8) if _may_be_url(text, methods is not None, sounds))
         if not found:
             return

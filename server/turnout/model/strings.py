@@ -277,7 +277,7 @@ def _object_at(module: Module, expression: c.Expression) -> c.Object | None:
 
 
 def _called(module: Module, call: c.Call, depth: int) -> Iterator[Text]:
-    name = (c.dotted(call.callee) or "").rpartition(".")[2]
+    name = c.last_name(call.callee)
     first = call.arguments[0] if call.arguments else None
     if name in _PLAIN_WRAPPERS:
         yield (UNKNOWN,)

@@ -52,7 +52,7 @@ class SurfaceExport:
 
 @dataclass(frozen=True, slots=True)
 class InlineAction:
-    """A function with its own ``'use server'``. ``name`` is unique in the file: ``save``, ``save#2``, ``#1`` without one."""
+    """A function with its own ``'use server'``. Its name is unique here: ``save``, ``save#2``, ``#1`` without one."""
 
     name: str
     is_async: bool

@@ -161,7 +161,7 @@ def _described(
         case c.Member(name="bind"):
             how, whole = "bind", above
         case c.Call(callee=callee):
-            detail = (c.dotted(callee) or "").rpartition(".")[2]
+            detail = c.last_name(callee)
             if detail in ("useActionState", "useFormState"):
                 how = "action-state"
             elif detail in ("startTransition", "transition"):

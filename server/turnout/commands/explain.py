@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 
 from turnout import __version__, features
-from turnout.commands.output import Output
-from turnout.commands.projects import open_project
+from turnout.commands.output import Output, line_and_column
+from turnout.commands.projects import Project, open_project
 from turnout.commands.trouble import Trouble, one_of
 from turnout.features import RulePage
 from turnout.terminal.table import table
 from turnout.text.line_index import Position
 from turnout.text.markdown import render
 from turnout.text.source import SourceFile
+from turnout.text.span import Span
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 _WORD = re.compile(rb"[\w$]+")
@@ -54,7 +55,7 @@ def list_rules(as_json: bool, output: Output) -> int:
         )
         return 0
     rows = [(page.code, page.severity, page.category, page.title) for page in pages]
-    for page, line in zip(pages, table(rows, output.columns), strict=True):
+    for page, line in zip(pages, table(rows), strict=True):
         output.line(line.replace(page.code, output.style("path", page.code), 1))
     return 0
 
@@ -77,10 +78,15 @@ def _explain_place(path: str, line: int, column: int, output: Output) -> int:
     for offset in _offsets(source, line - 1, column - 1):
         text = features.explain(project.snapshot, inside, offset)
         if text is not None:
-            output.text(render(text, output.style))
+            addressed = features.link_places(text, lambda path, span: _address(project, path, span))
+            output.text(render(addressed, output.style, lambda _, address: address))
             return 0
     output.remark(f"turnout: there is nothing to say about {path}:{line}{f':{column}' if column else ''}.")
     return 1
+
+
+def _address(project: Project, path: str, span: Span) -> str:
+    return f"{project.shown(path)}:{line_and_column(project.snapshot.source(path), span.start)[0]}"
 
 
 def _offsets(source: SourceFile, line: int, column: int) -> Iterator[int]:

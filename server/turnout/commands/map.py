@@ -9,7 +9,7 @@ from turnout import __version__, features
 from turnout.commands.output import Output, count, line_and_column
 from turnout.commands.projects import Project, open_project
 from turnout.features import AppMap, Entry
-from turnout.terminal.columns import pad
+from turnout.terminal.columns import fit_path
 from turnout.terminal.table import table
 
 _KINDS: Mapping[str, str] = {
@@ -21,8 +21,9 @@ _ANSWERS: Mapping[str, str] = {
     "http-endpoint": "HTTP endpoint",
     "server-action": "Server Action",
     "server-function": "server function",
-    "unused": "nothing: unused",
+    "unused": "unused",
 }
+_REASONS = 2
 
 
 def show_map(path: str, as_json: bool, output: Output) -> int:
@@ -98,34 +99,48 @@ def _print(app: AppMap, entries: Sequence[Entry], project: Project, output: Outp
         if misplaced
         else f"{summary}{', each what it should be' if entries else ''}"
     )
+    output.line()
+    _print_misplaced(misplaced, project, output)
+    _print_fine([entry for entry in entries if not entry.is_misplaced], project, output)
+
+
+def _print_misplaced(entries: Sequence[Entry], project: Project, output: Output) -> None:
+    """What it is and what it should be, where it stands, and the reasons."""
+    rows = [
+        (
+            "!",
+            _name(entry),
+            f"{_KINDS[entry.kind]} → {_ANSWERS[entry.verdict]}",
+            entry.confidence,
+            _callers(entry),
+        )
+        for entry in entries
+    ]
+    style = output.style
+    for entry, line in zip(entries, table(rows, output.columns), strict=True):
+        output.line(style("warning", line[:1]) + line[1:])
+        output.line(f"   {style('place', _where(entry, project))}")
+        for evidence in [one for one in entry.evidence if one.answer == entry.verdict][:_REASONS]:
+            output.line(style("dim", f"   {evidence.text}"))
+        output.line()
+
+
+def _print_fine(entries: Sequence[Entry], project: Project, output: Output) -> None:
+    rows = [("✓", _name(entry), _KINDS[entry.kind], _callers(entry), _where(entry, project)) for entry in entries]
+    for line in table(rows, output.columns, {4: fit_path}):
+        output.line(output.style("good", line[:1]) + line[1:])
     if entries:
         output.line()
-    ordered = [*misplaced, *(entry for entry in entries if not entry.is_misplaced)]
-    rows = [_row(entry, project) for entry in ordered]
-    header = ("", "entry", "is", "should be", "callers", "where")
-    lines = table((header, *rows), output.columns)
-    if lines and entries:
-        output.line(style("dim", lines[0]))
-    for entry, line in zip(ordered, lines[1:], strict=True):
-        output.line(style("warning", line[:1]) + line[1:] if entry.is_misplaced else style("good", line[:1]) + line[1:])
-        if entry.is_misplaced:
-            for evidence in [one for one in entry.evidence if one.answer == entry.verdict][:2]:
-                output.line(style("dim", f"{pad('', 3)}└ {evidence.text}"))
-    output.line()
 
 
-def _row(entry: Entry, project: Project) -> tuple[str, ...]:
-    name = f"{entry.symbol} {entry.url}" if entry.url is not None else entry.symbol
-    if entry.url is not None and entry.symbol == "default":
-        name = entry.url
-    return (
-        "!" if entry.is_misplaced else "✓",
-        name,
-        _KINDS[entry.kind],
-        f"{_ANSWERS[entry.verdict]} ({entry.confidence})" if entry.is_misplaced else "",
-        _callers(entry),
-        f"{project.shown(entry.path)}:{_line(project, entry.path, entry.span.start)}",
-    )
+def _name(entry: Entry) -> str:
+    if entry.url is None:
+        return entry.symbol
+    return entry.url if entry.symbol == "default" else f"{entry.symbol} {entry.url}"
+
+
+def _where(entry: Entry, project: Project) -> str:
+    return f"{project.shown(entry.path)}:{_line(project, entry.path, entry.span.start)}"
 
 
 def _callers(entry: Entry) -> str:

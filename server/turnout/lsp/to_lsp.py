@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lsprotocol import types as lsp
 
-from turnout.features import Action, Diagnostic, Hover, Place, Snapshot
+from turnout.features import Action, Diagnostic, Hover, Place, Snapshot, link_places
 from turnout.lsp.client import Client
 from turnout.text.edits import Edit, SourceChange
 from turnout.text.markdown import render
@@ -54,11 +54,17 @@ class Writer:
 
     def hover(self, path: str, hover: Hover) -> lsp.Hover:
         contents = (
-            lsp.MarkupContent(lsp.MarkupKind.Markdown, hover.markdown)
+            lsp.MarkupContent(lsp.MarkupKind.Markdown, link_places(hover.markdown, self._address))
             if self.client.markdown
             else lsp.MarkupContent(lsp.MarkupKind.PlainText, render(hover.markdown))
         )
         return lsp.Hover(contents, self.range(path, hover.span))
+
+    def _address(self, path: str, span: Span) -> str:
+        """A place as editors open it from Markdown: ``file:///…/page.tsx#L9,5``."""
+        source = self.snapshot.source(path) or SourceFile(path, b"")
+        line, column = source.lines.position(span.start, "utf-16")
+        return f"{self.uri(path)}#L{line + 1},{column + 1}"
 
     def code_action(self, action: Action) -> lsp.CodeAction:
         """The action without its edit."""

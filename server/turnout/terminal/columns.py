@@ -35,6 +35,11 @@ def fit(text: str, columns: int) -> str:
     return text
 
 
+def fit_path(path: str, columns: int) -> str:
+    """The same for a path, whose end says more than its beginning."""
+    return path if width(path) <= columns else "…" + path[len(path) - columns + 1 :]
+
+
 def pad(text: str, columns: int) -> str:
     return text + " " * (columns - width(text))
 

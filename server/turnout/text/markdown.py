@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 Paint: TypeAlias = Callable[[str, str], str]
 """Colours a piece of text by its role: heading, strong, code, link or dim."""
+Link: TypeAlias = Callable[[str, str], str]
+"""What to show of a link to somewhere that is not the web, from its text and its address."""
 
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
@@ -28,13 +30,21 @@ _INLINE = re.compile(
 )  # fmt: skip
 
 
+_LOCAL = re.compile(r"\[([^\[\]]*)\]\(((?!https?://)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+
+
 def _unpainted(role: str, text: str) -> str:
     return text
 
 
-def render(markdown: str, paint: Paint = _unpainted) -> str:
-    """The text that a reader would see: links keep their addresses, tables are lined up, code stays as it is."""
-    return "\n".join(_blocks(markdown.strip("\n").split("\n"), paint)).rstrip() + "\n"
+def _name(text: str, _: str) -> str:
+    return text
+
+
+def render(markdown: str, paint: Paint = _unpainted, link: Link = _name) -> str:
+    """The text that a reader would see: links to the web keep their addresses, tables are lined up."""
+    local = _LOCAL.sub(lambda found: link(found[1], found[2]), markdown)
+    return "\n".join(_blocks(local.strip("\n").split("\n"), paint)).rstrip() + "\n"
 
 
 def _blocks(lines: list[str], paint: Paint) -> Iterator[str]:
@@ -86,9 +96,7 @@ def _inline(text: str, paint: Paint) -> str:
             return paint("code", code.strip() if code.strip() else code)
         if (label := match["label"]) is not None:
             inner, url = _inline(label, _unpainted), match["url"]
-            if not url.startswith(("http://", "https://")) or inner == url:
-                return paint("link", inner)
-            return f"{inner} ({paint('link', url)})"
+            return paint("link", url) if inner == url else f"{inner} ({paint('link', url)})"
         if match["bare"] is not None:
             return paint("link", match["bare"])
         if match["strong"] is not None:

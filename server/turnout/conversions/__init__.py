@@ -1,7 +1,10 @@
-"""The registry of conversions. Opposite directions share ``callers``, not each other."""
+"""The registry of conversions. Opposite directions share how code moves between files, not each other."""
 
 from __future__ import annotations
 
+from turnout.conversions.action_to_endpoint import ACTION_TO_ENDPOINT
+from turnout.conversions.action_to_function import ACTION_TO_FUNCTION
 from turnout.conversions.conversion import Conversion
+from turnout.conversions.endpoint_to_action import ENDPOINT_TO_ACTION
 
-CONVERSIONS: tuple[Conversion, ...] = ()
+CONVERSIONS: tuple[Conversion, ...] = (ENDPOINT_TO_ACTION, ACTION_TO_ENDPOINT, ACTION_TO_FUNCTION)

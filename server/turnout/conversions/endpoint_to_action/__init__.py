@@ -1,0 +1,22 @@
+"""An endpoint into a Server Action, with its callers. Reads facts only; imports nothing of syntax trees."""
+
+from __future__ import annotations
+
+from turnout.conversions.conversion import Conversion
+from turnout.conversions.endpoint_to_action.plan import plan
+from turnout.conversions.endpoint_to_action.write import write
+from turnout.project.entries import Entry
+from turnout.project.snapshot import Snapshot
+
+
+def _title(entry: Entry) -> str:
+    methods = entry.methods if entry.kind == "api-route" else (entry.symbol,)
+    what = " ".join(part for part in ("/".join(methods), entry.url) if part)
+    return f"Convert `{what}` to a Server Action"
+
+
+def _look(project: Snapshot, entry: Entry) -> bool:
+    return entry.kind in ("api-route", "route-handler") and project.app(entry.path) is not None
+
+
+ENDPOINT_TO_ACTION = Conversion("endpoint-to-action", "server-action", _title, _look, plan, write)

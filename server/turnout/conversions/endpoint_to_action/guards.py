@@ -1,0 +1,186 @@
+"""What forbids a conversion before anything of the handler is read: versions, callers, the project's guards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from turnout.conversions.conversion import Refusal
+from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.model.strings import literal
+from turnout.project.discover import App
+from turnout.project.entries import Caller, Entry
+from turnout.project.snapshot import Snapshot
+
+_HOW = {
+    "swr": "is read by useSWR here: its URL is a cache key too",
+    "swr-mutation": "is called through useSWRMutation here, which is not understood yet",
+    "event-source": "is read as a stream here",
+    "beacon": "is sent by a beacon here, which outlives its page",
+    "window-open": "is opened as a page here",
+    "navigation": "is navigated to here",
+    "link": "is linked to here",
+    "resource": "is loaded as a resource here",
+    "form": "is the target of a plain form here",
+    "queue": "is called by a queue",
+    "ai": "streams to a chat hook here",
+    "call": "is called through a function of the project here, which is not understood yet",
+    "mention": "is named here, by something that is not understood",
+    "axios": "is called through axios here, which is not understood yet",
+    "ky": "is called through ky here, which is not understood yet",
+    "request-object": "is called with a Request object here",
+}
+_AUTH = re.compile(r"auth|session|token|login|sign-?in|clerk|401|403|unauthor|cookie", re.IGNORECASE)
+_CHECKS = re.compile(r"auth|session|getUser|currentUser|requireUser|protect|verify|permission", re.IGNORECASE)
+
+
+def check_app(project: Snapshot, app: App, entry: Entry, module: Module) -> None:
+    if app.app_dir is None:
+        raise Refused(
+            Refusal("Server Actions need the App Router: this app has no app folder.", entry.path, entry.span)
+        )
+    if app.is_before(14):
+        version = ".".join(str(each) for each in (app.next_version or ())[:2])
+        raise Refused(Refusal(f"Server Actions need Next.js 14; this app has {version}.", entry.path, entry.span))
+    if app.config.output == "export":
+        raise Refused(Refusal("A static export has no server that could run an action.", entry.path, entry.span))
+    if module.errors:
+        raise refused("The file can't be read past this syntax error.", module, module.errors[0])
+    if re.search(r"/v\d+/", entry.url or ""):
+        raise Refused(Refusal("A URL with a version is a promise to other programs.", entry.path, entry.span))
+    options = module.export("OPTIONS")
+    if options is not None:
+        raise refused("The endpoint answers OPTIONS: pages of other origins call it.", module, options.name_span)
+    for statement in module.body:
+        for code in c.walk(statement):
+            if isinstance(code, c.String) and code.value.lower().startswith("access-control-"):
+                raise refused("The endpoint lets pages of other origins in (CORS).", module, code)
+    check_config(module)
+
+
+def check_config(module: Module) -> None:
+    runtime = module.export("runtime")
+    if runtime is not None and literal(module, runtime.value) not in (None, "nodejs"):
+        raise refused(
+            "The endpoint chooses its runtime; an action runs in the one of its page.", module, runtime.name_span
+        )
+    duration = module.export("maxDuration")
+    if duration is not None:
+        raise refused(
+            "The endpoint sets maxDuration; for an action its pages would have to.", module, duration.name_span
+        )
+    config = module.export("config")
+    value = c.bare(config.value) if config is not None and config.value is not None else None
+    if config is not None and isinstance(value, c.Object):
+        api = value.get("api")
+        inner = c.bare(api) if api is not None else None
+        if isinstance(inner, c.Object) and inner.get("bodyParser") is not None:
+            raise refused("The endpoint reads its body in its own way (bodyParser).", module, config.name_span)
+        if value.get("runtime") is not None or value.get("maxDuration") is not None:
+            raise refused(
+                "The endpoint chooses how it runs; an action runs as its page does.", module, config.name_span
+            )
+
+
+def check_callers(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> tuple[Caller, ...]:
+    """The callers to rewrite; refuses when one of them can't call an action."""
+    kept: list[Caller] = []
+    for caller in callers:
+        if caller.how == "swr-key":
+            continue  # a cache key: other readers of that URL keep it
+        if caller.side == "test":
+            raise _at(caller, "A test calls this endpoint by its URL here.")
+        if caller.side == "outside":
+            raise _at(caller, "Something outside the app calls this endpoint here.")
+        if "pages" in caller.routers:
+            raise _at(caller, f"This caller belongs to the Pages Router{_page(project, entry, caller)}: its bundle would "
+                              "take the action's code into the browser. Move the page to the app folder first.")  # fmt: skip
+        if caller.how in _HOW:
+            raise _at(caller, f"The endpoint {_HOW[caller.how]}.")
+        if caller.how != "fetch":
+            raise _at(caller, "This call can't be rewritten.")
+        if not caller.is_sure:
+            raise _at(caller, "Whether this request means this endpoint can't be told from its URL.")
+        if caller.side == "server":
+            raise _at(caller, "Server code calls this endpoint here: it needs a plain function, not an action.")
+        if caller.method is None:
+            raise _at(caller, "This request chooses its method at run time.")
+        kept.append(caller)
+    if not kept:
+        raise Refused(
+            Refusal("Nothing in this app calls the endpoint: who does would be left behind.", entry.path, entry.span)
+        )
+    return tuple(kept)
+
+
+def _page(project: Snapshot, entry: Entry, caller: Caller) -> str:
+    pages = project.index.entry_points(caller.path, "pages")
+    return f" ({pages[0]})" if pages and pages[0] != caller.path else ""
+
+
+def _at(caller: Caller, reason: str) -> Refused:
+    return Refused(Refusal(reason, caller.path, caller.span))
+
+
+# ----------------------------------------------------------------- middleware
+
+
+def middleware_note(project: Snapshot, app: App, entry: Entry, module: Module, function: c.Function) -> str | None:
+    """What middleware does for the URL of the endpoint. Refuses when it may be the only one who checks."""
+    if app.middleware is None or entry.url is None:
+        return None
+    guard = project.module(app.middleware)
+    if guard is None or not covers(guard, entry.url):
+        return None
+    name = app.middleware.rpartition("/")[2]
+    if not _AUTH.search(guard.source.text()):
+        return f"{name} runs for {entry.url}; for an action it runs for the page that calls it."
+    if not any(isinstance(code, c.Call) and _CHECKS.search(_name(code.callee)) for code in c.walk(function)):
+        raise refused(f"{name} guards {entry.url}, and the handler checks nobody: as an action it would lose its guard.",
+               module, function.name or function)  # fmt: skip
+    return f"{name} guards {entry.url}, but not the action: it relies on its own check now."
+
+
+def _name(callee: c.Expression) -> str:
+    return c.dotted(callee) or (callee.name if isinstance(callee, c.Member) else "")
+
+
+def covers(guard: Module, url: str) -> bool:
+    """Whether a middleware's matcher takes in a URL; without a matcher, and in doubt, it does."""
+    config = guard.export("config")
+    value = c.bare(config.value) if config is not None and config.value is not None else None
+    if not isinstance(value, c.Object) or (matcher := value.get("matcher")) is None:
+        return True
+    sample = re.sub(r"\[+(?:\.\.\.)?[^\]]+\]+", "x", url)
+    return any(_matches(pattern, sample) for pattern in _patterns(guard, matcher))
+
+
+def _patterns(guard: Module, matcher: c.Expression) -> Iterator[str | None]:
+    bare = c.bare(matcher)
+    if isinstance(bare, c.Array):
+        for item in bare.items:
+            if item is None or isinstance(item, c.Spread):
+                yield None
+            else:
+                yield from _patterns(guard, item)
+    elif isinstance(bare, c.Object):
+        source = bare.get("source")
+        yield literal(guard, source) if source is not None else None
+    else:
+        yield literal(guard, bare)
+
+
+def _matches(pattern: str | None, url: str) -> bool:
+    if pattern is None:
+        return True
+    text = re.sub(r"/:\w+\*", "(?:/.*)?", pattern)
+    text = re.sub(r"/:\w+\+", "/.+", text)
+    text = re.sub(r":\w+\?", "[^/]*", text)
+    text = re.sub(r":\w+(?=\()", "", text)
+    text = re.sub(r":\w+", "[^/]+", text)
+    try:
+        return re.fullmatch(text.replace("(?:/.*)?", "(?:/.*)?"), url) is not None
+    except re.error:
+        return True

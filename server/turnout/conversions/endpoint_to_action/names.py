@@ -1,0 +1,230 @@
+"""What to call the action: ``POST /api/users`` is ``createUser``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_VERBS = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
+_OWN_VERBS = frozenset(
+    [
+        "accept",
+        "activate",
+        "add",
+        "analyze",
+        "apply",
+        "approve",
+        "archive",
+        "assign",
+        "attach",
+        "authenticate",
+        "ban",
+        "block",
+        "book",
+        "buy",
+        "calculate",
+        "cancel",
+        "change",
+        "charge",
+        "check",
+        "checkout",
+        "clear",
+        "clone",
+        "close",
+        "complete",
+        "compute",
+        "confirm",
+        "connect",
+        "convert",
+        "copy",
+        "create",
+        "deactivate",
+        "delete",
+        "deny",
+        "deploy",
+        "detect",
+        "disable",
+        "disconnect",
+        "dismiss",
+        "download",
+        "duplicate",
+        "edit",
+        "enable",
+        "execute",
+        "export",
+        "extract",
+        "favorite",
+        "fetch",
+        "find",
+        "finish",
+        "follow",
+        "forgot",
+        "generate",
+        "get",
+        "hide",
+        "import",
+        "increment",
+        "invite",
+        "join",
+        "leave",
+        "like",
+        "link",
+        "list",
+        "load",
+        "lock",
+        "log",
+        "login",
+        "logout",
+        "mark",
+        "merge",
+        "move",
+        "mute",
+        "notify",
+        "open",
+        "parse",
+        "pause",
+        "pay",
+        "pin",
+        "ping",
+        "post",
+        "preview",
+        "process",
+        "publish",
+        "purchase",
+        "read",
+        "rebuild",
+        "record",
+        "refresh",
+        "refund",
+        "register",
+        "regenerate",
+        "reject",
+        "remove",
+        "rename",
+        "reorder",
+        "reply",
+        "report",
+        "request",
+        "resend",
+        "reset",
+        "resolve",
+        "restore",
+        "resume",
+        "retry",
+        "revalidate",
+        "revoke",
+        "rotate",
+        "run",
+        "save",
+        "schedule",
+        "search",
+        "seed",
+        "select",
+        "send",
+        "set",
+        "share",
+        "signin",
+        "signout",
+        "signup",
+        "sort",
+        "split",
+        "start",
+        "stop",
+        "submit",
+        "subscribe",
+        "summarize",
+        "swap",
+        "switch",
+        "sync",
+        "test",
+        "toggle",
+        "track",
+        "transfer",
+        "translate",
+        "unarchive",
+        "unblock",
+        "undo",
+        "unfollow",
+        "unlike",
+        "unlink",
+        "unlock",
+        "unmute",
+        "unpin",
+        "unpublish",
+        "unsubscribe",
+        "update",
+        "upgrade",
+        "upload",
+        "upvote",
+        "validate",
+        "verify",
+        "view",
+        "vote",
+    ]
+)
+
+
+def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
+    """The name that the method and the URL give; ``uploads`` when what is sent is a form's files."""
+    segments = [segment for segment in pattern.strip("/").split("/") if segment]
+    while segments and segments[0] in ("api", "v1", "v2", "v3", "internal"):
+        segments = segments[1:]
+    ends_dynamic = bool(segments) and _is_dynamic(segments[-1])
+    words = [_words(segment) for segment in segments if not _is_dynamic(segment)]
+    words = [each for each in words if each]
+    if not words:
+        return _VERBS.get(method, "call") + "Item"
+    last = words[-1]
+    if last[0] in _OWN_VERBS and method != "GET" and not (method == "DELETE" and len(last) == 1 and not words[:-1]):
+        noun = [] if len(last) > 1 or len(words) < 2 else words[-2]
+        if noun and (_after(segments, last) or last[0] in ("reorder", "sort", "import", "export", "search", "list")):
+            noun = noun if last[0] in ("reorder", "sort", "import", "export", "search", "list") else _singular(noun)
+        elif noun == ["auth"]:
+            noun = []
+        elif noun:
+            noun = _singular(noun)
+        prefix = [] if method in ("POST", "PUT", "PATCH") else [_VERBS.get(method, "call")]
+        return _camel([*prefix, *last, *noun])
+    verb = "upload" if uploads and method in ("POST", "PUT") else _VERBS.get(method, "call")
+    if method == "GET" and not ends_dynamic:
+        return _camel([verb, *last])
+    return _camel([verb, *(_singular(last) if method == "POST" or ends_dynamic else last)])
+
+
+def free_name(wanted: str, taken: Collection[str]) -> str:
+    """The name, or one like it that nothing else has."""
+    if wanted not in taken:
+        return wanted
+    for candidate in (f"{wanted}Action", *(f"{wanted}{number}" for number in range(2, 100))):
+        if candidate not in taken:
+            return candidate
+    return f"{wanted}Action100"
+
+
+def _after(segments: list[str], last: list[str]) -> bool:
+    """Whether a dynamic segment stands in front of the last word: ``/users/[id]/ban``."""
+    return len(segments) > 1 and _is_dynamic(segments[-2])
+
+
+def _is_dynamic(segment: str) -> bool:
+    return segment.startswith(("[", ":", "(", "@"))
+
+
+def _words(segment: str) -> list[str]:
+    spaced = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", segment)
+    return [word.lower() for word in re.split(r"[^A-Za-z0-9]+", spaced) if word and not word.isdigit()]
+
+
+def _singular(words: list[str]) -> list[str]:
+    word = words[-1]
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is", "news")):
+        word = word[:-1]
+    return [*words[:-1], word]
+
+
+def _camel(words: list[str]) -> str:
+    return words[0] + "".join(word[:1].upper() + word[1:] for word in words[1:])

@@ -1,0 +1,92 @@
+"""Where the action goes: beside its callers, or where the project keeps its actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from turnout.model.module import Module
+from turnout.project.discover import App
+from turnout.project.paths import folder_of, is_below, join, name_of
+from turnout.project.snapshot import Snapshot
+from turnout.syntax.grammar import is_typescript
+
+
+@dataclass(frozen=True)
+class Place:
+    """A 'use server' file. ``module`` is None when it is to be created."""
+
+    path: str
+    module: Module | None
+
+
+def place_for(
+    project: Snapshot, app: App, endpoint: str, callers: Sequence[str], names: frozenset[str], stem: str
+) -> Place:
+    """The best file: none that already means something else by one of ``names``."""
+    suffix = "ts" if is_typescript(endpoint) else "js"
+    for path in _candidates(project, app, callers, suffix, stem):
+        source = project.source(path)
+        if source is None:
+            twin = path[: -len(suffix)] + ("js" if suffix == "ts" else "ts")
+            if project.source(twin) is None:
+                return Place(path, None)
+            continue
+        module = project.module(path)
+        if module is None or not module.is_server_actions_file or module.errors:
+            continue
+        own = {binding.name for binding in module.scopes.all if binding.scope.parent is None}
+        if not own & names:
+            return Place(path, module)
+    return Place(join(app.app_dir or app.root, f"{stem}-{len(stem)}.{suffix}"), None)
+
+
+def _candidates(project: Snapshot, app: App, callers: Sequence[str], suffix: str, stem: str) -> Iterator[str]:
+    folder = _common([folder_of(caller) for caller in callers])
+    app_dir = app.app_dir or app.root
+    kept = _kept_in(project, app)
+    if is_below(folder, app_dir):
+        # A file in the segment itself, or in the one above that all of it shares, before a new one.
+        current = folder
+        while is_below(current, app_dir):
+            for name in (f"actions.{suffix}", "actions.ts", "actions.js", f"_actions.{suffix}"):
+                path = join(current, name)
+                source = project.source(path)
+                if source is not None and (current == folder or current != app_dir):
+                    yield path
+            if current == app_dir:
+                break
+            current = folder_of(current)
+    if kept is not None:
+        yield join(kept, f"{stem}.{suffix}")
+        yield join(kept, f"{stem}-actions.{suffix}")
+    home = folder if is_below(folder, app_dir) else app_dir
+    yield join(home, f"actions.{suffix}")
+    yield join(home, f"{stem}-actions.{suffix}")
+    yield join(home, f"{stem}-server-actions.{suffix}")
+
+
+def _kept_in(project: Snapshot, app: App) -> str | None:
+    """The one folder named ``actions`` that holds most of the project's action files."""
+    folders: dict[str, int] = {}
+    total = 0
+    for path in project.paths():
+        surface = project.surface(path)
+        if surface is None or surface.directive != "use server" or not app.owns(path):
+            continue
+        total += 1
+        folder = folder_of(path)
+        if name_of(folder) in ("actions", "_actions", "server-actions"):
+            folders[folder] = folders.get(folder, 0) + 1
+    best = max(folders, key=lambda folder: folders[folder], default=None)
+    return best if best is not None and folders[best] * 2 > total else None
+
+
+def _common(folders: Sequence[str]) -> str:
+    parts = [folder.split("/") if folder else [] for folder in folders]
+    shared: list[str] = []
+    for step in zip(*parts, strict=False):
+        if len(set(step)) > 1:
+            break
+        shared.append(step[0])
+    return "/".join(shared)

@@ -1,0 +1,408 @@
+"""The types that can be read off the text: enough to tell strings from numbers, and dates from both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.model.scope import pattern_path
+from turnout.project.snapshot import Snapshot
+
+_PLAIN = re.compile(r"(?:string|number|boolean|null|undefined|true|false|'[^']*'|\"[^\"]*\"|-?\d+(?:\.\d+)?)$")
+_SCHEMA_PLAIN = {"string": "string", "email": "string", "uuid": "string", "url": "string", "cuid": "string",
+                 "number": "number", "int": "number", "boolean": "boolean", "enum": "string", "nativeEnum": "string",
+                 "literal": "string", "nanoid": "string", "ulid": "string"}  # fmt: skip
+_STRING_CALLS = frozenset({"toString", "trim", "toLowerCase", "toUpperCase", "toISOString", "join", "slice", "replace",
+                           "replaceAll", "substring", "charAt", "padStart", "stringify", "toFixed"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TypeText:
+    """The text of a type and the file in whose words it is written."""
+
+    text: str
+    module: Module
+
+
+class Types:
+    """Answers for one project at one moment."""
+
+    def __init__(self, project: Snapshot) -> None:
+        self.project = project
+
+    # ----------------------------------------------------------- expressions
+
+    def of(self, module: Module, expression: c.Expression, depth: int = 6) -> TypeText | None:
+        """The type of an expression; None when the text does not say."""
+        if depth == 0:
+            return None
+        match expression:
+            case c.String() | c.Template():
+                return TypeText("string", module)
+            case c.Number():
+                return TypeText("number", module)
+            case c.Constant(text="true" | "false"):
+                return TypeText("boolean", module)
+            case c.Constant(text="null" | "undefined" as text):
+                return TypeText(text, module)
+            case c.Unary(operator="!" | "typeof" as operator):
+                return TypeText("boolean" if operator == "!" else "string", module)
+            case c.Unary(operator="-" | "+") | c.Update():
+                return TypeText("number", module)
+            case c.Binary(operator="+", left=left, right=right):
+                sides = self.of(module, left, depth - 1), self.of(module, right, depth - 1)
+                if any(side is not None and side.text == "string" for side in sides):
+                    return TypeText("string", module)
+                numbers = all(side is not None and side.text == "number" for side in sides)
+                return TypeText("number", module) if numbers else None
+            case c.Binary(operator="-" | "*" | "/" | "%" | "**"):
+                return TypeText("number", module)
+            case c.Binary(operator="===" | "!==" | "==" | "!=" | "<" | ">" | "<=" | ">=" | "in" | "instanceof"):
+                return TypeText("boolean", module)
+            case c.Binary(operator="??" | "||", left=left, right=right):
+                first, second = self.of(module, left, depth - 1), self.of(module, right, depth - 1)
+                if first is None or second is None:
+                    return None
+                kept = [each for each in _alternatives(first.text) if each not in ("null", "undefined")]
+                kept += [each for each in _alternatives(second.text) if each not in kept]
+                return TypeText(" | ".join(kept), module)
+            case c.Conditional(then=then, otherwise=otherwise):
+                first, second = self.of(module, then, depth - 1), self.of(module, otherwise, depth - 1)
+                if first is None or second is None:
+                    return None
+                return first if first.text == second.text else TypeText(f"{first.text} | {second.text}", module)
+            case c.Cast(value=value, form=form, type=kind):
+                if form == "!" or kind is None:
+                    inner = self.of(module, value, depth - 1)
+                    return _without_nothing(inner)
+                if form == "satisfies":
+                    return self.of(module, value, depth - 1)
+                text = module.source.text(kind.span)
+                return self.of(module, value, depth - 1) if text == "const" else TypeText(text, module)
+            case c.Await(value=value):
+                return self.awaited(self.of(module, value, depth - 1))
+            case c.Call():
+                return self.call(module, expression, depth)
+            case c.Name():
+                return self.name(module, expression, depth)
+            case c.Member(object=below, name=name, optional=optional):
+                if name == "length":
+                    return TypeText("number", module)
+                if (c.dotted(expression) or "").endswith((".target.value", ".currentTarget.value")):
+                    return TypeText("string", module)
+                if (c.dotted(expression) or "").endswith((".target.checked", ".currentTarget.checked")):
+                    return TypeText("boolean", module)
+                if (c.dotted(expression) or "").startswith(("window.location.", "location.")):
+                    return TypeText("string", module)
+                found = self.member(self.of(module, below, depth - 1), name)
+                if found is not None and optional and "undefined" not in found.text:
+                    return TypeText(f"{found.text} | undefined", found.module)
+                return found
+            case _:
+                return None
+
+    def call(self, module: Module, call: c.Call, depth: int) -> TypeText | None:
+        name = (c.dotted(call.callee) or "").rpartition(".")[2] or (
+            call.callee.name if isinstance(call.callee, c.Member) else ""
+        )
+        if name in _STRING_CALLS or name == "String":
+            return TypeText("string", module)
+        if name in ("Number", "parseInt", "parseFloat", "now", "round", "floor", "ceil", "max", "min", "getTime"):
+            return TypeText("number", module)
+        if name in ("Boolean", "includes", "some", "every", "startsWith", "endsWith", "has"):
+            return TypeText("boolean", module)
+        _ = depth
+        return None
+
+    def name(self, module: Module, name: c.Name, depth: int) -> TypeText | None:
+        binding = module.scopes.binding(name)
+        if binding is None:
+            return None
+        if binding.kind == "parameter" and binding.function is not None:
+            parameter = binding.function.parameters[binding.index]
+            kind = parameter.type
+            if kind is None:
+                return self.handed_type(module, binding.function, depth)
+            whole = TypeText(module.source.text(kind.span), module)
+            return self.along(whole, pattern_path(parameter.pattern, binding.site), parameter.default)
+        above = module.parents.get(id(binding.site))
+        declarator = above
+        while declarator is not None and not isinstance(declarator, (c.Declarator, c.Function)):
+            declarator = module.parents.get(id(declarator))
+        if not isinstance(declarator, c.Declarator):
+            return None
+        path = pattern_path(declarator.pattern, binding.site)
+        if declarator.type is not None:
+            return self.along(TypeText(module.source.text(declarator.type.span), module), path, None)
+        value = c.bare(declarator.value) if declarator.value is not None else None
+        if isinstance(value, c.Call):
+            hook = (c.dotted(value.callee) or "").rpartition(".")[2]
+            if hook in ("useState", "useOptimistic", "useLocalStorage") and path == ("0",):
+                return self.state(module, value, depth)
+            if hook == "useParams":
+                if value.type_arguments is not None:
+                    return self.along(
+                        TypeText(module.source.text(value.type_arguments.span).strip("<>"), module), path, None
+                    )
+                return None
+        if path == () and declarator.value is not None and not binding.writes:
+            return self.of(module, declarator.value, depth - 1)
+        return None
+
+    def handed_type(self, module: Module, function: c.Function, depth: int) -> TypeText | None:
+        """``const Form: FC<Props> = ({ a }) => …`` is not followed."""
+        _ = module, function, depth
+        return None
+
+    def state(self, module: Module, call: c.Call, depth: int) -> TypeText | None:
+        if call.type_arguments is not None:
+            text = module.source.text(call.type_arguments.span).strip()
+            text = text[1:-1] if text.startswith("<") else text
+            return TypeText(text if call.arguments else f"{text} | undefined", module)
+        if not call.arguments or isinstance(call.arguments[0], c.Spread):
+            return None
+        found = self.of(module, call.arguments[0], depth - 1)
+        return found if found is not None and found.text in ("string", "number", "boolean") else None
+
+    # ----------------------------------------------------------------- types
+
+    def along(
+        self, whole: TypeText | None, path: tuple[str, ...] | None, default: c.Expression | None
+    ) -> TypeText | None:
+        if path is None:
+            return None
+        found = whole
+        for step in path:
+            found = self.member(found, step)
+        return found if default is None else _without_nothing(found)
+
+    def awaited(self, found: TypeText | None) -> TypeText | None:
+        if found is None:
+            return None
+        matched = re.fullmatch(r"Promise<(.*)>", found.text.strip(), re.DOTALL)
+        return TypeText(matched.group(1), found.module) if matched else found
+
+    def member(self, whole: TypeText | None, name: str) -> TypeText | None:
+        """The type of one member; a union of two kinds of objects has none."""
+        members = self.members(whole)
+        return members.get(name) if members is not None else None
+
+    def members(self, whole: TypeText | None, depth: int = 5) -> dict[str, TypeText] | None:
+        """The members of an object type; None when it is none, or not known."""
+        if whole is None or depth == 0:
+            return None
+        found: dict[str, TypeText] = {}
+        alternatives = [each for each in _alternatives(whole.text) if each not in ("null", "undefined")]
+        if len(alternatives) != 1:
+            return None
+        for part in _split(alternatives[0], "&"):
+            text = part.strip()
+            readonly = re.fullmatch(r"(?:Readonly|Partial|Required|NonNullable)<(.*)>", text, re.DOTALL)
+            if readonly:
+                text = readonly.group(1)
+            if text.startswith("{"):
+                for key, kind in literal_members(text).items():
+                    found[key] = TypeText(kind, whole.module)
+                continue
+            below = self.named(TypeText(text, whole.module), depth)
+            if below is None:
+                return None
+            found.update(below)
+        return found
+
+    def named(self, name: TypeText, depth: int) -> dict[str, TypeText] | None:
+        inferred = re.fullmatch(
+            r"(?:z\.)?(?:infer|input|output|Infer|InferInput|InferOutput)<\s*typeof\s+([\w$]+)\s*>", name.text
+        )
+        if inferred:
+            return self.schema(name.module, inferred.group(1))
+        if not re.fullmatch(r"[\w$]+", name.text):
+            return None
+        declared = self.declaration(name.module, name.text)
+        if declared is None:
+            return None
+        module, statement = declared
+        text = module.source.text(statement.span)
+        if statement.form == "interface":
+            head, _, body = text.partition("{")
+            found: dict[str, TypeText] = {}
+            extended = re.search(r"\bextends\s+(.*)$", head.strip(), re.DOTALL)
+            if extended:
+                for base in _split(extended.group(1), ","):
+                    below = self.members(TypeText(base.strip(), module), depth - 1)
+                    if below is None:
+                        return None
+                    found.update(below)
+            found.update({key: TypeText(kind, module) for key, kind in literal_members("{" + body).items()})
+            return found
+        if statement.form == "type" and "=" in text:
+            return self.members(TypeText(text.partition("=")[2].strip().rstrip(";").strip(), module), depth - 1)
+        return None
+
+    def declaration(self, module: Module, name: str) -> tuple[Module, c.TypeDeclaration] | None:
+        for statement in module.body:
+            inner = statement.declaration if isinstance(statement, c.ExportDeclaration) else statement
+            if isinstance(inner, c.TypeDeclaration) and inner.name is not None and inner.name.name == name:
+                return module, inner
+        imported = module.import_of.get(name)
+        if imported is None:
+            return None
+        path = self.project.resolve(module.path, imported.source.value)
+        other = self.project.module(path) if path is not None else None
+        return self.declaration(other, imported.imported) if other is not None and other is not module else None
+
+    def schema(self, module: Module, name: str) -> dict[str, TypeText] | None:
+        """The members of ``z.object({ … })``; those that are not plain have an unknown type."""
+        value = module.top_level.get(name)
+        if value is None and (imported := module.import_of.get(name)) is not None:
+            found = self.project.definition(module.path, imported.source.value, imported.imported)
+            if found is None:
+                return None
+            module, value = found.module, found.export.value
+        current = c.bare(value) if value is not None else None
+        while (
+            isinstance(current, c.Call)
+            and isinstance(current.callee, c.Member)
+            and current.callee.name
+            in ("strict", "passthrough", "partial", "refine", "superRefine", "strip", "required")
+        ):
+            current = c.bare(current.callee.object)
+        if (
+            not isinstance(current, c.Call)
+            or not (c.dotted(current.callee) or "").endswith("object")
+            or not current.arguments
+        ):
+            return None
+        given = c.bare(current.arguments[0])
+        if not isinstance(given, c.Object):
+            return None
+        return {
+            member.key: TypeText(_schema_type(member.value), module)
+            for member in given.members
+            if isinstance(member, c.Property) and member.key is not None
+        }
+
+    def is_plain(self, found: TypeText | None, depth: int = 4) -> bool:
+        """Whether values of a type look the same after JSON: no dates, no classes, nothing unknown."""
+        if found is None or depth == 0:
+            return False
+        for each in _alternatives(found.text):
+            if _PLAIN.match(each):
+                continue
+            array = re.fullmatch(r"(?:readonly\s+)?(.*)\[\]|(?:Readonly)?Array<(.*)>", each, re.DOTALL)
+            if array:
+                inner = (array.group(1) or array.group(2)).strip()
+                inner = inner[1:-1] if inner.startswith("(") and inner.endswith(")") else inner
+                if self.is_plain(TypeText(inner, found.module), depth - 1):
+                    continue
+                return False
+            if each.startswith("{") or re.fullmatch(r"[\w$.]+(<.*>)?", each, re.DOTALL):
+                members = self.members(TypeText(each, found.module))
+                if members is None:
+                    alias = self.alias(TypeText(each, found.module))
+                    if alias is not None and self.is_plain(alias, depth - 1):
+                        continue
+                    return False
+                if all(self.is_plain(kind, depth - 1) for kind in members.values()):
+                    continue
+            return False
+        return True
+
+    def alias(self, name: TypeText) -> TypeText | None:
+        """``type Role = 'owner' | 'member'``"""
+        declared = self.declaration(name.module, name.text) if re.fullmatch(r"[\w$]+", name.text) else None
+        if declared is None or declared[1].form != "type":
+            return None
+        text = declared[0].source.text(declared[1].span).partition("=")[2].strip().rstrip(";").strip()
+        return TypeText(text, declared[0])
+
+    def is_string(self, found: TypeText | None) -> bool:
+        if found is None:
+            return False
+        parts = _alternatives(found.text)
+        if len(parts) == 1 and parts[0] != "string" and (alias := self.alias(found)) is not None:
+            return self.is_string(alias)
+        return all(each == "string" or each[:1] in ("'", '"') for each in parts)
+
+
+def literal_members(text: str) -> dict[str, str]:
+    """The members of ``{ a: string; b?: number }``; the type of an optional one has ``| undefined``."""
+    text = text.strip()
+    if not text.startswith("{"):
+        return {}
+    end = text.rfind("}")
+    found: dict[str, str] = {}
+    inner = re.sub(r"/\*.*?\*/|//[^\n]*", "", text[1:end], flags=re.DOTALL)
+    for line in _split(inner, ";,\n"):
+        matched = re.match(r"\s*(?:readonly\s+)?(['\"]?)([\w$-]+)\1(\??)\s*:\s*(.*\S)\s*$", line, re.DOTALL)
+        if matched:
+            kind = matched.group(4)
+            found[matched.group(2)] = f"{kind} | undefined" if matched.group(3) else kind
+        elif line.strip() and (method := re.match(r"\s*([\w$]+)\??\s*\(", line)):
+            found[method.group(1)] = "Function"
+    return found
+
+
+def _alternatives(text: str) -> list[str]:
+    return [each.strip() for each in _split(text.strip(), "|") if each.strip()]
+
+
+def _without_nothing(found: TypeText | None) -> TypeText | None:
+    if found is None:
+        return None
+    kept = [each for each in _alternatives(found.text) if each not in ("null", "undefined")]
+    return TypeText(" | ".join(kept), found.module)
+
+
+def _split(text: str, signs: str) -> list[str]:
+    """Split at signs that stand in no brackets and no strings."""
+    parts: list[str] = []
+    depth, current, quote = 0, "", ""
+    for index, char in enumerate(text):
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in "'\"`":
+            quote = char
+        elif char in "([{<":
+            depth += 1
+        elif char in ")]}" or (char == ">" and text[index - 1 : index] != "="):
+            depth -= 1
+        if char in signs and depth == 0 and not quote:
+            if char == "\n" and re.search(r"[|&:=]\s*$", current):
+                continue
+            if char == "\n" and re.match(r"\s*[|&]", text[index + 1 :]):
+                continue
+            parts.append(current)
+            current = ""
+        else:
+            current += char
+    return [*parts, current]
+
+
+def _schema_type(value: c.Expression) -> str:
+    """``z.string().min(1)`` is a string; a date, a file or anything unknown is ``unknown``."""
+    kinds: list[str] = []
+    optional = ""
+    current = c.bare(value)
+    while isinstance(current, c.Call) and isinstance(current.callee, c.Member):
+        name = current.callee.name
+        if name in ("optional", "nullish", "nullable"):
+            optional = " | undefined" if name == "optional" else " | null"
+        elif name in ("transform", "pipe", "preprocess", "date"):
+            return "unknown"
+        elif name in ("array",):
+            inner = (
+                _schema_type(current.arguments[0])
+                if current.arguments and not isinstance(current.arguments[0], c.Spread)
+                else "unknown"
+            )
+            kinds.append("unknown" if inner == "unknown" else f"{inner}[]")
+        elif name in _SCHEMA_PLAIN:
+            kinds.append(_SCHEMA_PLAIN[name])
+        below = c.bare(current.callee.object)
+        if isinstance(below, c.Member) and below.name == "coerce":
+            return "unknown"
+        current = below
+    return (kinds[-1] if kinds else "unknown") + optional

@@ -39,10 +39,17 @@ class ImportChange:
 
 
 def change_imports(
-    module: Module, add: Sequence[Wanted] = (), remove: Collection[str] = (), style: Style | None = None
+    module: Module,
+    add: Sequence[Wanted] = (),
+    remove: Collection[str] = (),
+    freed: Collection[str] = (),
+    style: Style | None = None,
 ) -> ImportChange:
-    """Import some names and take others (by their local names) away, statement by statement in one edit each."""
-    return _Change(module, frozenset(remove), style or Style.of(module.source)).made(add)
+    """Import some names and take others (by their local names) away, statement by statement in one edit each.
+
+    ``freed`` are names whose declarations leave the file in the same change.
+    """
+    return _Change(module, frozenset(remove), frozenset(freed), style or Style.of(module.source)).made(add)
 
 
 def add_import(
@@ -136,6 +143,19 @@ def rebased(specifier: str, from_path: str, to_path: str) -> str:
     if folder_of(from_path) == folder_of(to_path):
         return specifier
     return _relative(folder_of(to_path), target)
+
+
+def beside(project: Snapshot, from_path: str, written: str, old_path: str, new_path: str) -> str:
+    """How a file that imports ``old_path`` as ``written`` imports a file in the same folder: in the same form."""
+    if folder_of(old_path) == folder_of(new_path):
+        ending = _ending(written)
+        old, new = name_of(without_suffix(old_path)), name_of(without_suffix(new_path))
+        bare = without_suffix(written)
+        if name_of(bare) == old:
+            return f"{bare.removesuffix(old)}{new}{ending}"
+        if old == "index":
+            return f"{bare}/{new}{ending}"
+    return specifier(project, from_path, new_path)
 
 
 def relative_specifier(folder: str, to_path: str) -> str:
@@ -308,7 +328,7 @@ def is_clause_default(statement: c.Import, each: c.ImportSpecifier) -> bool:
 
 
 class _Change:
-    def __init__(self, module: Module, remove: frozenset[str], style: Style) -> None:
+    def __init__(self, module: Module, remove: frozenset[str], freed: frozenset[str], style: Style) -> None:
         self.module = module
         self.source = module.source
         self.style = style
@@ -323,7 +343,7 @@ class _Change:
             for statement in module.body
             if isinstance(statement, c.Import)
         ]
-        self.taken = names_in(module) - remove
+        self.taken = names_in(module) - remove - freed
         self.new: dict[tuple[str, bool], list[Wanted]] = {}
         self.is_commonjs = not self.statements and _is_commonjs(module)
 

@@ -332,7 +332,8 @@ def leftover(extraction: Extraction, add: Collection[Wanted] = ()) -> Leftover:
     if not rest and not bare_imports and not add:
         return Leftover((), True, _header(module, spans))
     edits = list(removed(module.source, spans))
-    edits += change_imports(module, tuple(add), gone).edits
+    freed = {name.name for statement in extraction.moved for name in _declared(statement)}
+    edits += change_imports(module, tuple(add), gone, freed).edits
     edits += [Edit(Span(each.span.start, each.span.start), "export ") for each in extraction.to_export]
     if not any(_runs(statement) for statement in rest):
         edits += removed(module.source, [each.statement for each in module.directives if each.text == "use server"])

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from turnout.conversions.conversion import Refusal
-from turnout.conversions.imports import Wanted
+from turnout.conversions.imports import Wanted, beside, change_imports
 from turnout.model import code as c
 from turnout.model.module import ImportedName, Module
 from turnout.model.uses import Use, find_uses
 from turnout.project.boundary import CLIENT_LAYERS, PAGES_LAYERS, SERVER_LAYERS
 from turnout.project.snapshot import Snapshot
+from turnout.text.edits import Edit
 from turnout.text.span import Span
 
 UserSide: TypeAlias = Literal["client", "server", "test", "both"]
@@ -33,9 +34,18 @@ class User:
     def locals(self) -> tuple[str, ...]:
         return tuple(name.local.name for name in self.names)
 
-    def wanted(self, source: str) -> tuple[Wanted, ...]:
-        """The same names from another file."""
-        return tuple(Wanted(name.imported, source, name.local.name, name.type_only) for name in self.names)
+    def retargeted(self, project: Snapshot, old_path: str, new_path: str) -> tuple[Edit, ...]:
+        """Its imports of the function lead to another file; the code that uses it stays byte for byte."""
+        wanted = [
+            Wanted(
+                name.imported,
+                beside(project, self.path, name.source.value, old_path, new_path),
+                name.local.name,
+                name.type_only,
+            )
+            for name in self.names
+        ]
+        return change_imports(self.module, wanted, self.locals).edits
 
 
 def users_of(project: Snapshot, path: str, symbol: str) -> tuple[User, ...] | Refusal:

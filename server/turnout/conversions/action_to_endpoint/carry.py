@@ -179,6 +179,31 @@ def _lost_in_value(module: Module, value: c.Expression, depth: int) -> Iterator[
             return
 
 
+def is_plain(module: Module, value: c.Expression, depth: int = 5) -> bool:
+    """Whether the code shows that JSON carries an expression as it is."""
+    bare = c.bare(value)
+    match bare:
+        case c.String() | c.Template() | c.Number() | c.Constant():
+            return True
+        case c.Unary() | c.Update():
+            return True
+        case c.Binary(operator="||" | "??" | "&&", left=left, right=right):
+            return is_plain(module, left, depth - 1) and is_plain(module, right, depth - 1)
+        case c.Binary():
+            return True
+        case c.Conditional(then=then, otherwise=otherwise):
+            return is_plain(module, then, depth - 1) and is_plain(module, otherwise, depth - 1)
+        case c.Object(members=members):
+            return all(isinstance(each, c.Property) and is_plain(module, each.value, depth - 1) for each in members)
+        case c.Array(items=items):
+            return all(
+                each is not None and not isinstance(each, c.Spread) and is_plain(module, each, depth - 1)
+                for each in items
+            )
+        case _:
+            return False
+
+
 def may_be_undefined(project: Snapshot, module: Module, value: c.Expression, depth: int = 6) -> bool:
     """Whether an expression may give ``undefined``; unless the code shows that it doesn't, it may."""
     if depth == 0:
@@ -225,7 +250,9 @@ _NEVER_UNDEFINED = frozenset({
 _NEVER_UNDEFINED_GLOBALS = frozenset({"String", "Number", "Boolean", "JSON.stringify", "Object.keys", "Object.values",
                                       "Object.entries", "Array.from", "Promise.all", "Date.now"})  # fmt: skip
 _NEVER_UNDEFINED_METHODS = frozenset({"map", "filter", "slice", "toString", "trim", "join", "toISOString", "toSorted",
-                                      "toLowerCase", "toUpperCase", "split", "flatMap", "concat"})  # fmt: skip
+                                      "toLowerCase", "toUpperCase", "split", "flatMap", "concat",
+                                      "has", "includes", "startsWith", "endsWith", "test", "some", "every",
+                                      })  # fmt: skip
 
 
 def _call_may_be_undefined(project: Snapshot, module: Module, call: c.Call, depth: int) -> bool:

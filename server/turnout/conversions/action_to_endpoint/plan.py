@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from turnout.conversions.action_to_endpoint.carry import (
     Lost,
     function_may_give_undefined,
+    is_plain,
     lost_by_type,
     lost_by_value,
     returns_of,
@@ -570,10 +571,6 @@ class _Planning:
             else:
                 yield Wanted(name, specifier(self.project, client_path, self.module.path), name, is_type=True)
 
-    def _is_plain_text(self) -> bool:
-        plain = (c.String, c.Template, c.Number, c.Constant)
-        return all(isinstance(c.bare(value), plain) for value in self._returned())
-
     # ----------------------------------------------------------------- notes
 
     def _notes(
@@ -611,7 +608,11 @@ class _Planning:
             )
         if "cookies" in names:
             yield "The page no longer renders again when cookies are set: call `router.refresh()` where it shows them."
-        if answers != "nothing" and self.function.return_type is None and not self._is_plain_text():
+        if (
+            answers != "nothing"
+            and self.function.return_type is None
+            and not all(is_plain(self.module, value) for value in self._returned())
+        ):
             yield "The result travels as JSON: a Date or a Map in it would not arrive as such."
         if self.clients and any(use.how in ("form-action", "action-state") for u in self.clients for use in u.uses):
             yield "The form needs JavaScript now: an action's form also works before it has loaded."

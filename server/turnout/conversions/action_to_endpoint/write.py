@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from turnout.conversions.action_to_endpoint.plan import Argument, Plan
-from turnout.conversions.imports import Wanted, change_imports, import_statement, specifier
+from turnout.conversions.imports import Wanted, import_statement, specifier
 from turnout.conversions.moving import (
     file_of,
     function_file,
@@ -15,7 +15,6 @@ from turnout.conversions.moving import (
     made_plain,
     moved_text,
 )
-from turnout.conversions.users import User
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.write import Style
 from turnout.text.edits import Edit, SourceChange
@@ -50,21 +49,16 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
     if plan.client_path is not None:
         created[plan.client_path] = _client_file(plan, style)
         for user in plan.clients:
-            edits[user.path] += retargeted(user, specifier(project, user.path, plan.client_path))
+            edits[user.path] += user.retargeted(project, own, plan.client_path)
     if plan.home == "file":
         for user in plan.servers:
-            edits[user.path] += retargeted(user, specifier(project, user.path, plan.function_path))
+            edits[user.path] += user.retargeted(project, own, plan.function_path)
     return SourceChange(
         edits={path: tuple(joined(each)) for path, each in sorted(edits.items()) if each},
         created=dict(sorted(created.items())),
         deleted=tuple(deleted),
         notes=plan.notes,
     )
-
-
-def retargeted(user: User, source: str) -> tuple[Edit, ...]:
-    """The imports of the function lead to another file; the code that uses it stays byte for byte."""
-    return change_imports(user.module, user.wanted(source), user.locals).edits
 
 
 # ----------------------------------------------------------------------- route

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from turnout.conversions.conversion import Conversion, Refusal
-from turnout.conversions.imports import Wanted, change_imports, specifier
+from turnout.conversions.imports import Wanted, specifier
 from turnout.conversions.moving import (
     Extraction,
     extract,
@@ -144,8 +144,7 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
     rest = leftover(plan.extraction, add)
     edits[own] += rest.edits
     for user in plan.users:
-        source = specifier(project, user.path, plan.to_path)
-        edits[user.path] += change_imports(user.module, user.wanted(source), user.locals).edits
+        edits[user.path] += user.retargeted(project, own, plan.to_path)
     text = function_file(project, plan.extraction, plan.to_path, style, server_only=plan.is_server_only)
     return SourceChange(
         edits={path: tuple(joined(each)) for path, each in sorted(edits.items()) if each},

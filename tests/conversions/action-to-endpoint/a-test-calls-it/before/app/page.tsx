@@ -1,0 +1,7 @@
+"use client";
+
+import { double } from "./actions";
+
+export default function Page() {
+  return <button onClick={async () => alert(await double(21))}>Double</button>;
+}

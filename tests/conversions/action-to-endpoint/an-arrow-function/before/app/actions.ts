@@ -1,0 +1,5 @@
+'use server';
+
+type Add = (left: number, right: number) => Promise<number>;
+
+export const /*|*/add: Add = async (left, right) => left + right;

@@ -1,0 +1,3 @@
+export async function write(text) {
+  console.log(text);
+}

@@ -1,0 +1,5 @@
+'use server';
+
+export async function /*|*/send(data) {
+  console.log(data.get('message'));
+}

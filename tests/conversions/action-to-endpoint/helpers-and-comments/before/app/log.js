@@ -1,0 +1,3 @@
+export function log(...parts) {
+  console.log(...parts);
+}

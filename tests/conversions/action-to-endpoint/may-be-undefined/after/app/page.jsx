@@ -1,0 +1,9 @@
+'use client';
+
+import { useState } from 'react';
+import { priceOf } from './price-of-client';
+
+export default function Page() {
+  const [price, setPrice] = useState();
+  return <button onClick={() => priceOf('apple').then(setPrice)}>{price ?? 'unknown'}</button>;
+}

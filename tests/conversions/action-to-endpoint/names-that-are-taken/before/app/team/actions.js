@@ -1,0 +1,5 @@
+'use server';
+
+export async function /*|*/inviteAction(email) {
+  return `Invited ${email}`;
+}

@@ -1,0 +1,5 @@
+import { SignOut } from "./sign-out"
+
+export default function Page() {
+    return <SignOut />
+}

@@ -1,0 +1,7 @@
+"use client"
+
+import { signOut } from "./sign-out-client"
+
+export function SignOut() {
+    return <button onClick={() => signOut()}>Sign out</button>
+}

@@ -1,0 +1,7 @@
+'use client';
+
+import { createPost } from './create-post-client';
+
+export default function Page() {
+  return <button onClick={() => createPost({ title: 'New' })}>Create</button>;
+}

@@ -1,0 +1,5 @@
+'use server';
+
+export async function /*|*/act(formData) {
+  console.log(formData.get('name'));
+}

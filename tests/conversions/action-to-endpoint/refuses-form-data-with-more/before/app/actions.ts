@@ -1,0 +1,5 @@
+'use server';
+
+export async function /*|*/act(id: string, formData: FormData): Promise<string> {
+  return `${id} ${formData.get('name')}`;
+}

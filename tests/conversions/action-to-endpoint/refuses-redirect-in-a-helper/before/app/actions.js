@@ -1,0 +1,8 @@
+'use server';
+
+import { requireUser } from '../lib/auth';
+
+export async function /*|*/act(value) {
+  const user = await requireUser();
+  return { user, value };
+}

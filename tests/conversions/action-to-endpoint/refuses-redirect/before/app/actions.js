@@ -1,0 +1,8 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+
+export async function /*|*/act(value) {
+  if (!value) redirect('/login');
+  return value;
+}

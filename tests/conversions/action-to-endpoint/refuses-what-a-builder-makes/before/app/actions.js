@@ -1,0 +1,7 @@
+'use server';
+
+import { client } from './client';
+
+export const /*|*/act = client.schema({}).action(async ({ parsedInput }) => {
+  return parsedInput;
+});

@@ -1,0 +1,7 @@
+'use client';
+
+import { tag } from './actions';
+
+export default function Page() {
+  return <button onClick={() => void tag('a', undefined, 'b', 'c')}>Tag</button>;
+}

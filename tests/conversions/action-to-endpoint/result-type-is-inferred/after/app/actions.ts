@@ -1,0 +1,7 @@
+'use server';
+
+import { load } from './data';
+
+export async function reload() {
+  return (await load('')).length;
+}

@@ -1,0 +1,3 @@
+export async function load(topic: string) {
+  return [{ id: 1, topic }];
+}

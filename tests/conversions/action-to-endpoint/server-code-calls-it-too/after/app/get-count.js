@@ -1,0 +1,7 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+
+export async function getCount() {
+  const jar = await cookies();
+  return Number(jar.get('count')?.value ?? 0);
+}

@@ -1,0 +1,15 @@
+'use client'
+
+import { useState } from 'react'
+import { reserve } from './actions'
+import { inStock } from './in-stock-client'
+
+export function Buttons() {
+  const [there, setThere] = useState(true)
+  return (
+    <>
+      <button onClick={async () => setThere(await inStock('b'))}>{there ? 'There' : 'Gone'}</button>
+      <button onClick={async () => alert(await reserve('b'))}>Reserve</button>
+    </>
+  )
+}

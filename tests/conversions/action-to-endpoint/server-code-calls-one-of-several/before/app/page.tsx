@@ -1,0 +1,6 @@
+import { inStock } from './actions'
+import { Buttons } from './buttons'
+
+export default async function Page() {
+  return (await inStock('a')) ? <Buttons /> : null
+}

@@ -1,0 +1,5 @@
+import { Order } from "@/components/order";
+
+export default function Page() {
+  return <Order id={1} />;
+}

@@ -1,0 +1,5 @@
+export const db = {
+  async cancel(id: number, reason?: string) {
+    console.log(id, reason);
+  },
+};

@@ -1,0 +1,5 @@
+'use server';
+
+export async function /*|*/secret(name) {
+  return `${process.env.SECRET} ${name}`;
+}

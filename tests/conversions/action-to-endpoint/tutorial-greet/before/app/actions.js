@@ -1,0 +1,5 @@
+'use server';
+
+export async function gre/*|*/et(name) {
+  return `Hello, ${name}!`;
+}

@@ -1,0 +1,7 @@
+'use client';
+
+import type { rename } from './rename-client';
+
+export function Field({ onRename }: { onRename: typeof rename }) {
+  return <button onClick={() => onRename(6, 'six')} />;
+}

@@ -1,0 +1,14 @@
+'use server';
+
+import { cache } from 'react';
+import { load } from './data';
+
+const loaded = cache(load);
+
+export async function /*|*/getPosts() {
+  return loaded('posts');
+}
+
+export async function getPages() {
+  return loaded('pages');
+}

@@ -1,0 +1,3 @@
+export async function load(kind: string) {
+  return [kind];
+}

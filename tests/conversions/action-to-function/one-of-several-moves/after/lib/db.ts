@@ -1,0 +1,3 @@
+export type Post = { title: string };
+
+export const db = { posts: [] as Post[] };

@@ -1,0 +1,14 @@
+"use server";
+
+import { db } from "@/lib/db";
+import type { Post } from "@/lib/db";
+
+// Newest first.
+export async function /*|*/getPosts(limit = 10): Promise<Post[]> {
+  return db.posts.slice(0, limit);
+}
+
+export async function addPost(title: string) {
+  db.posts.unshift({ title });
+  return (await getPosts(1))[0];
+}

@@ -1,0 +1,5 @@
+import 'server-only';
+
+export async function price(id) {
+  return id * 2;
+}

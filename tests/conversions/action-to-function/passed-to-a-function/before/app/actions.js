@@ -1,0 +1,5 @@
+'use server';
+
+export async function /*|*/price(id) {
+  return id * 2;
+}

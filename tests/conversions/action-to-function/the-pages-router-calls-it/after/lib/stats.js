@@ -1,0 +1,5 @@
+import { hits } from './hits';
+
+export async function stats() {
+  return { hits };
+}

@@ -1,0 +1,7 @@
+'use server';
+
+import { hits } from './hits';
+
+export async function /*|*/stats() {
+  return { hits };
+}

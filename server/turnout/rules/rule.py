@@ -6,14 +6,17 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
+from turnout.model.lower import read
 from turnout.model.module import Module
 from turnout.project.discover import App
 from turnout.project.roles import Role
 from turnout.project.snapshot import Snapshot
 from turnout.settings import Severity
 from turnout.text.edits import Edit
+from turnout.text.source import SourceFile
 from turnout.text.span import Span
 
 Category: TypeAlias = Literal["build", "runtime", "security", "choice"]
@@ -21,16 +24,28 @@ Category: TypeAlias = Literal["build", "runtime", "security", "choice"]
 
 @dataclass(frozen=True)
 class FileView:
-    """One file in its project, as a rule sees it."""
+    """One file in its project, as a rule sees it.
 
-    module: Module
+    The text is at hand, the facts are read when first asked for: a rule that looks for a word in ``source.data``
+    first costs nothing in the files without it.
+    """
+
+    source: SourceFile
     app: App
     role: Role
     project: Snapshot
 
     @property
     def path(self) -> str:
-        return self.module.path
+        return self.source.path
+
+    @cached_property
+    def module(self) -> Module:
+        return self.project.module(self.path) or read(self.source)
+
+    def has(self, word: bytes) -> bool:
+        """Whether a word stands anywhere in the text."""
+        return word in self.source.data
 
 
 @dataclass(frozen=True)

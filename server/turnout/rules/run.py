@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from turnout.bug import guarded
-from turnout.model.module import Module
-from turnout.rules import RULES
-from turnout.rules.rule import FileView, Finding, Rule
-from turnout.settings import Severity
 from turnout.project.snapshot import Snapshot
+from turnout.rules import RULES, unused_ignore
+from turnout.rules.ignores import Ignore, ignores_of
+from turnout.rules.rule import FileView, Finding, Rule
+from turnout.settings import Settings, Severity
+from turnout.syntax.tree import LARGEST
 
 
 @dataclass(frozen=True)
@@ -28,43 +27,39 @@ def judge(project: Snapshot, path: str) -> tuple[Judgement, ...]:
 
     Before the first scan has ended only the rules that need no other file are asked.
     """
-    settings = project.settings
     app = project.app(path)
-    module = project.module(path) if app is not None and settings.enable else None
-    if app is None or module is None or module.too_large:
+    source = project.source(path) if app is not None and project.settings.enable else None
+    if app is None or source is None or len(source.data) > LARGEST:
         return ()
-    view = FileView(module, app, project.role(path), project)
-    ignores = _ignores(module)
+    view = FileView(source, app, project.role(path), project)
+    ignores = ignores_of(view)
+    used: set[Ignore] = set()
     found: list[Judgement] = []
     for rule in RULES:
-        severity = settings.severity(rule.code, rule.severity)
-        if severity is None or (rule.needs_index and not project.is_complete):
-            continue
-        if rule.category == "choice" and not settings.verdicts:
+        if not _is_asked(rule, project):
             continue
         with guarded(f"rule {rule.code}, {path}"):
             for finding in rule.check(view):
-                line = module.source.lines.line_of(finding.span.start)
-                if (None, rule.code) in ignores or (line, rule.code) in ignores:
-                    continue
-                chosen = finding.severity if finding.severity and rule.code not in settings.rules else severity
-                found.append(Judgement(rule, replace(finding, severity=chosen), chosen))
+                line = source.lines.line_of(finding.span.start)
+                silenced = [each for each in ignores if each.code == rule.code and each.line in (None, line)]
+                used.update(silenced)
+                if not silenced:
+                    found.append(_judged(rule, finding, project.settings))
+    if _is_asked(unused_ignore.RULE, project):
+        for finding in unused_ignore.unused(ignores, used, view, (rule.code for rule in RULES)):
+            found.append(_judged(unused_ignore.RULE, finding, project.settings))
     found.sort(key=lambda each: (each.finding.span, each.rule.code))
     return tuple(found)
 
 
-_IGNORE = re.compile(r"turnout-ignore-(next-line|file)\s+([\w-]+(?:\s*,\s*[\w-]+)*)")
+def _is_asked(rule: Rule, project: Snapshot) -> bool:
+    settings = project.settings
+    if settings.severity(rule.code, rule.severity) is None or (rule.needs_index and not project.is_complete):
+        return False
+    return rule.category != "choice" or settings.verdicts
 
 
-def _ignores(module: Module) -> frozenset[tuple[int | None, str]]:
-    """``// turnout-ignore-next-line code -- reason`` gives (line, code), ``turnout-ignore-file`` gives (None, code)."""
-    return frozenset(_ignored(module))
-
-
-def _ignored(module: Module) -> Iterator[tuple[int | None, str]]:
-    for comment in module.comments:
-        if (match := _IGNORE.search(comment.text)) is None:
-            continue
-        line = None if match[1] == "file" else module.source.lines.line_of(comment.span.end) + 1
-        for code in re.split(r"\s*,\s*", match[2]):
-            yield line, code
+def _judged(rule: Rule, finding: Finding, settings: Settings) -> Judgement:
+    """What a user sets for a rule goes before what the rule thinks of a single finding."""
+    severity = settings.severity(rule.code, finding.severity or rule.severity) or rule.severity
+    return Judgement(rule, replace(finding, severity=severity), severity)

@@ -1,0 +1,32 @@
+"""Which of a package's functions a call means: aliases, namespaces and local names seen through."""
+
+from __future__ import annotations
+
+from turnout.model import code as c
+from turnout.model.callees import callee_of
+from turnout.model.module import Module
+
+NAVIGATION = "next/navigation"
+HEADERS = "next/headers"
+CACHE = "next/cache"
+SERVER = "next/server"
+INTERRUPTS = frozenset({"redirect", "permanentRedirect", "notFound", "forbidden", "unauthorized"})
+"""Functions of ``next/navigation`` that work by throwing: they never return."""
+
+
+def imported_name(module: Module, callee: c.Expression, source: str) -> str | None:
+    """The exported name of ``source`` that an expression means: ``go`` after ``import { redirect as go }``."""
+    if not isinstance(callee, (c.Name, c.Member)):
+        return None
+    found = callee_of(module, callee)
+    if found is None or found.source != source:
+        return None
+    if found.name == "*":
+        return found.path[0] if len(found.path) == 1 else None
+    return found.name if not found.path else None
+
+
+def interrupt(module: Module, call: c.Call) -> str | None:
+    """``redirect``, ``notFound`` …, when the call is one of Next.js's functions that throw."""
+    name = imported_name(module, call.callee, NAVIGATION)
+    return name if name in INTERRUPTS else None

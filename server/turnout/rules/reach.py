@@ -1,0 +1,106 @@
+"""Questions that several rules ask about where a file's code runs, and which other files bring it there."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.project.boundary import APP_LAYERS, Layer
+from turnout.project.discover import App
+from turnout.project.paths import is_below
+from turnout.project.snapshot import Snapshot
+from turnout.rules.rule import FileView
+
+
+def action_support(app: App) -> str | None:
+    """Why Server Actions can't work in an app, as the end of a sentence; None when they can, or nobody knows."""
+    if app.app_dir is None:
+        return "this app has no App Router" if app.pages_dir is not None else None
+    if not app.is_before(14):
+        return None
+    if app.is_before(13, 4):
+        return f"this app's Next.js is {app.next_version}, and Server Actions came with 13.4 (stable in 14)"
+    actions = app.config.server_actions
+    if actions is not None and actions.enabled is not False and not actions.is_misplaced:
+        return None
+    if not app.config.is_known("experimental.serverActions") or not app.config.is_known("experimental"):
+        return None
+    return f"this app's Next.js is {app.next_version}, where `experimental.serverActions` must be true in next.config"
+
+
+def compiles_actions(view: FileView) -> bool:
+    """Whether Next.js reads the ``'use server'`` of a file: in the layers of the App Router only."""
+    if action_support(view.app) is not None:
+        return False
+    if view.role in ("api-route", "pages-page", "pages-special", "middleware", "next-config", "test"):
+        return False
+    if view.app.pages_dir is not None and is_below(view.path, view.app.pages_dir):
+        return False
+    layers = known_layers(view)
+    return not layers or bool(layers & APP_LAYERS)
+
+
+def known_layers(view: FileView) -> frozenset[Layer]:
+    """The layers of a file; none before the first scan has ended."""
+    if not view.project.is_complete:
+        return frozenset()
+    return view.project.layers(view.path)
+
+
+def chain(project: Snapshot, path: str, ends: Callable[[str], bool], within: Layer) -> tuple[str, ...]:
+    """The shortest way of imports from a file that ``ends`` accepts down to ``path``, both included."""
+    seen = {path}
+    pending: deque[tuple[str, ...]] = deque([(path,)])
+    while pending:
+        way = pending.popleft()
+        if ends(way[0]):
+            return way
+        for importer in sorted(project.importers(way[0])):
+            if importer not in seen and within in project.layers(importer):
+                seen.add(importer)
+                pending.append((importer, *way))
+    return ()
+
+
+def imported_names(project: Snapshot, path: str) -> frozenset[str] | None:
+    """The names that other files take from a file; None when one takes everything."""
+    found: set[str] = set()
+    for importer in project.importers(path):
+        surface = project.surface(importer)
+        for each in surface.imports if surface is not None else ():
+            if each.type_only or project.resolve(importer, each.source) != path:
+                continue
+            if each.is_dynamic or any(name == "*" for name, _ in each.names):
+                return None
+            found.update(name for name, _ in each.names)
+    return frozenset(found)
+
+
+def resolver_of(view: FileView) -> Callable[[c.Call], tuple[Module, c.Function] | None]:
+    """Who says which function a call means: one of the same file, or of another that the project has."""
+
+    def resolve(call: c.Call) -> tuple[Module, c.Function] | None:
+        return function_called(view.project, view.module, call)
+
+    return resolve
+
+
+def function_called(project: Snapshot, module: Module, call: c.Call) -> tuple[Module, c.Function] | None:
+    """The function that a call means, through imports and re-exports; None for methods, packages and the unknown."""
+    callee = c.bare(call.callee)
+    if not isinstance(callee, c.Name):
+        return None
+    binding = module.scopes.binding(callee)
+    if binding is None or binding.writes:
+        return None
+    if binding.kind != "import":
+        value = c.bare(binding.value) if binding.value is not None and binding.pattern is None else None
+        return (module, value) if isinstance(value, c.Function) and binding.kind != "parameter" else None
+    imported = module.import_of.get(binding.name)
+    if imported is None:
+        return None
+    behind = project.definition(module.path, imported.source.value, imported.imported)
+    value = c.bare(behind.export.value) if behind is not None and behind.export.value is not None else None
+    return (behind.module, value) if behind is not None and isinstance(value, c.Function) else None

@@ -1,0 +1,76 @@
+"""A comment that silences a rule where the rule has nothing to say.
+
+`// turnout-ignore-next-line code -- reason` silences one rule on the line below, `// turnout-ignore-file code --
+reason` in the whole file. When the mistake is gone, or the code is misspelt, the comment only misleads: take it out.
+
+## Bad
+
+```ts app/actions.ts
+'use server';
+
+// turnout-ignore-next-line sync-server-action -- the old compiler took it
+export async function save(name: string) {
+  return name;
+}
+```
+
+## Good
+
+```ts app/actions.ts
+'use server';
+
+// turnout-ignore-next-line sync-server-action -- the old compiler took it
+export function save(name: string) {
+  return name;
+}
+```
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from turnout.rules.ignores import Ignore
+from turnout.rules.rule import FileView, Finding, Fix, Rule
+from turnout.syntax.write import removed
+from turnout.text.edits import Edit
+from turnout.text.source import SourceFile
+
+
+def check(view: FileView) -> Iterator[Finding]:
+    """Asked last and otherwise: see ``unused``."""
+    yield from ()
+
+
+def unused(
+    ignores: Iterable[Ignore], used: Iterable[Ignore], view: FileView, codes: Iterable[str]
+) -> Iterator[Finding]:
+    """The codes in comments that silenced nothing, though their rules were asked."""
+    known = set(codes)
+    for each in ignores:
+        if each in used:
+            continue
+        fix = Fix("Take the comment out", tuple(_removed(view.source, each)), is_preferred=True)
+        if each.code not in known:
+            near = difflib.get_close_matches(each.code, known, 1)
+            if near:
+                fix = Fix(f"Change it to {near[0]}", (Edit(each.span, near[0]),), is_preferred=True)
+            hint = f" Did you mean `{near[0]}`?" if near else ""
+            yield Finding(each.span, f"Turnout has no rule `{each.code}`.{hint}", (fix,))
+        elif view.project.settings.severity(each.code, "error") is not None and view.project.is_complete:
+            message = f"`{each.code}` has nothing to say here: the comment silences nothing."
+            yield Finding(each.span, message, (fix,) if each.is_alone else (), is_unnecessary=True)
+
+
+def _removed(source: SourceFile, ignore: Ignore) -> Iterable[Edit]:
+    return removed(source, (ignore.comment,))
+
+
+RULE = Rule(
+    code="unused-ignore",
+    severity="hint",
+    category="build",
+    check=check,
+    docs="https://nextjs.org/docs/app",
+)

@@ -1,0 +1,57 @@
+"""Every rule does what its page and its spec say, and no other rule has a word to say there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from harness.markdown import Case, cases, cases_of, judged, problems, project
+from turnout.rules import RULES
+from turnout.rules.rule import Rule
+
+SPECS = Path(__file__).parent / "rules"
+ALL = [(path.stem, case) for path in sorted(SPECS.glob("*.md")) for case in cases_of(path)]
+
+
+@pytest.mark.parametrize("case", [case for _, case in ALL], ids=[f"{stem}: {case.name}" for stem, case in ALL])
+def test_spec(case: Case) -> None:
+    wrong = list(problems(case))
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_page(rule: Rule) -> None:
+    sections = {case.name: case for case in cases(rule.page)}
+    assert set(sections) == {"Bad", "Good"}
+    for name, case in sections.items():
+        found = judged(project(case.files))
+        codes = {each.rule.code for _, each in found}
+        shown = "\n".join(f"{path}: {each.rule.code}: {each.finding.message}" for path, each in found)
+        assert codes == ({rule.code} if name == "Bad" else set()), shown
+        assert not [problem for problem in problems(case) if not problem.startswith("not expected")]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_shape(rule: Rule) -> None:
+    assert (SPECS / f"{rule.code}.md").is_file(), "every rule has its spec"
+    module = rule.check.__module__.rpartition(".")[2]
+    assert module == rule.code.replace("-", "_"), "file, code and spec share one name"
+    assert rule.docs.startswith("https://nextjs.org/docs/")
+    assert rule.title.endswith(".")
+    assert len(rule.title) < 110
+
+
+def test_codes_are_unique() -> None:
+    assert len({rule.code for rule in RULES}) == len(RULES)
+
+
+def test_every_spec_has_its_rule() -> None:
+    assert {path.stem for path in SPECS.glob("*.md")} == {rule.code for rule in RULES}
+
+
+def test_every_rule_has_good_and_bad_cases() -> None:
+    for rule in RULES:
+        found = [case for stem, case in ALL if stem == rule.code]
+        assert any(case.marks for case in found), rule.code
+        assert any(all(mark.code != rule.code for mark in case.marks) for case in found), rule.code

@@ -1,0 +1,76 @@
+"""The functions of a file that Next.js itself calls: the methods of a route handler, an API route, what makes a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from turnout.model import code as c
+from turnout.model.handler import unwrap
+from turnout.model.module import Export, Module
+from turnout.model.requests import METHODS
+from turnout.model.scope import Binding
+
+METADATA_FUNCTIONS = ("generateMetadata", "generateViewport")
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A function that Next.js calls as it stands: no wrapper changes what it is given or what it gives back."""
+
+    name: str
+    """The export: ``GET``, ``default``, ``generateMetadata``."""
+    function: c.Function
+    export: Export
+
+
+def route_methods(module: Module) -> Iterator[Endpoint]:
+    """The methods of a route.* file, each function once (``export { handler as GET, handler as POST }``)."""
+    yield from _functions(module, METHODS)
+
+
+def api_handler(module: Module) -> c.Function | None:
+    """The function of a pages/api file that answers, when no wrapper stands around it."""
+    found = next(_functions(module, ("default",)), None)
+    return found.function if found is not None else None
+
+
+def page_functions(module: Module) -> Iterator[Endpoint]:
+    """The component of a page or layout, and the functions that make its metadata."""
+    yield from _functions(module, ("default", *METADATA_FUNCTIONS))
+
+
+def request_of(module: Module, function: c.Function) -> Binding | None:
+    """What a handler calls its request: its first parameter, when that is a plain name."""
+    first = function.parameters[0].pattern if function.parameters else None
+    return module.scopes.binding(first) if isinstance(first, c.Name) else None
+
+
+def response_of(module: Module, function: c.Function) -> Binding | None:
+    """What an API route calls its response: its second parameter, when that is a plain name."""
+    second = function.parameters[1].pattern if len(function.parameters) > 1 else None
+    return module.scopes.binding(second) if isinstance(second, c.Name) else None
+
+
+def is_edge(module: Module) -> bool:
+    """``export const config = { runtime: 'edge' }``, ``export const runtime = 'edge'``."""
+    for name in ("config", "runtime"):
+        export = module.export(name)
+        value = c.bare(export.value) if export is not None and export.value is not None else None
+        if isinstance(value, c.Object):
+            value = value.get("runtime")
+            value = c.bare(value) if value is not None else None
+        if isinstance(value, c.String) and "edge" in value.value:
+            return True
+    return False
+
+
+def _functions(module: Module, names: tuple[str, ...]) -> Iterator[Endpoint]:
+    seen: set[int] = set()
+    for export in module.exports:
+        if export.name not in names or export.is_type or export.source is not None:
+            continue
+        behind = unwrap(module, export.value)
+        if behind.function is not None and not behind.wrappers and id(behind.function) not in seen:
+            seen.add(id(behind.function))
+            yield Endpoint(export.name, behind.function, export)

@@ -9,6 +9,7 @@ from turnout.model import code as c
 from turnout.model.handler import Implementation, unwrap
 from turnout.model.module import Export, Module
 from turnout.model.surface import Surface
+from turnout.project.boundary import Layer
 from turnout.project.discover import App
 from turnout.project.entries import Caller, Entry
 from turnout.project.index import Index, Target
@@ -162,7 +163,7 @@ class Snapshot:
 
     # ---------------------------------------------------------------- layers
 
-    def layers(self, path: str) -> frozenset[str]:
+    def layers(self, path: str) -> frozenset[Layer]:
         """Which layers' code a file is part of, see ``boundary.Layer``."""
         return self.index.layers(path)
 

@@ -116,7 +116,7 @@ def _holder(module: Module, function: c.Function) -> tuple[Holder, Span]:
         case c.Property():
             return "object", function.span
         case c.ClassMember(form="field"):
-            return "field", above.span
+            return ("static" if above.is_static else "field"), above.span
         case c.ClassMember(form="constructor"):
             return "constructor", above.span
         case c.ClassMember(is_static=True):
@@ -130,6 +130,8 @@ def _holder(module: Module, function: c.Function) -> tuple[Holder, Span]:
 def _is_in_parentheses(module: Module, function: c.Function) -> bool:
     """``export const f = (() => {})``: the compiler does not see a function there."""
     above = module.parents.get(id(function))
+    while isinstance(above, c.Cast):
+        above = module.parents.get(id(above))
     if not isinstance(above, c.Declarator):
         return False
     before = above.type.span.end if above.type is not None else above.pattern.span.end

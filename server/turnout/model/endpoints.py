@@ -1,4 +1,4 @@
-"""The functions of a file that Next.js itself calls: the methods of a route handler, an API route, what makes a page."""
+"""The functions of a file that Next.js itself calls: a route handler's methods, an API route, what makes a page."""
 
 from __future__ import annotations
 

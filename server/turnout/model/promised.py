@@ -1,4 +1,4 @@
-"""What is taken from a promise that nobody awaited: ``params.id``, ``const { id } = params``, ``cookies().get('a')``."""
+"""What is taken from a promise that nobody awaited: ``params.id``, ``const { id } = params``, ``cookies().get()``."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ def access_of(module: Module, promise: c.Expression) -> Access | None:
     above = module.parents.get(id(current))
     unsafe = False
     while isinstance(above, c.Cast):
-        unsafe = unsafe or (above.type is not None and any(name.name.startswith("UnsafeUnwrapped") for name in above.type.names))
+        unsafe = unsafe or (
+            above.type is not None and any(name.name.startswith("UnsafeUnwrapped") for name in above.type.names)
+        )
         current, above = above, module.parents.get(id(above))
     match above:
         case c.Member(object=below, name=name) if below is current and name not in _OF_PROMISES:

@@ -58,9 +58,9 @@ def _end(text: str, start: int) -> int:
             depth -= 1
             if depth < 0:
                 return _trimmed(text, start, index)
-        elif depth == 0 and letter in ";,":
-            return _trimmed(text, start, index)
-        elif depth == 0 and letter == "\n" and not re.match(r"\s*[|&]", text[index:]) and text[start:index].strip():
+        elif (depth == 0 and letter in ";,") or (
+            depth == 0 and letter == "\n" and not re.match(r"\s*[|&]", text[index:]) and text[start:index].strip()
+        ):
             return _trimmed(text, start, index)
     return _trimmed(text, start, len(text))
 

@@ -93,7 +93,12 @@ def _finding(view: FileView, function: c.Function, parameter: c.Parameter, name:
         f"{where} `{taken[0].shown}`. `{name}` is a Promise and must be unwrapped with `await` or `React.use()` before "
         f"accessing its properties: {result}. Take them from {unwrap}."
     )
-    return Finding(taken[0].span, message, tuple(_fixes(module, function, parameter, name, taken)), severity=_severity(view, parameter, name))
+    return Finding(
+        taken[0].span,
+        message,
+        tuple(_fixes(module, function, parameter, name, taken)),
+        severity=_severity(view, parameter, name),
+    )
 
 
 def _severity(view: FileView, parameter: c.Parameter, name: str) -> Severity:
@@ -156,7 +161,9 @@ def _from_context(module: Module, binding: Binding, name: str) -> Iterator[_Take
                 local = module.scopes.binding(outer.pattern)
                 if local is not None and not local.writes:
                     yield from _from_name(module, local)
-        elif isinstance(above, c.Declarator) and above.value is reference and isinstance(above.pattern, c.ObjectPattern):
+        elif (
+            isinstance(above, c.Declarator) and above.value is reference and isinstance(above.pattern, c.ObjectPattern)
+        ):
             yield from _from_pattern(module, above.pattern, name)
 
 
@@ -202,7 +209,11 @@ def _unwrapped(module: Module, function: c.Function, name: str, taken: list[_Tak
     local = {module.source.text(each.promise.span) for each in found}
     is_plain = all(each.form == "member" and isinstance(each.promise, c.Name) for each in found)
     if is_plain and len(local) == 1 and (len(found) > 1 or not all(direct)) and _are_free(module, function, keys):
-        line = first_line(module, function, f"const {{ {', '.join(dict.fromkeys(each.name for each in found))} }} = await {local.pop()}")
+        line = first_line(
+            module,
+            function,
+            f"const {{ {', '.join(dict.fromkeys(each.name for each in found))} }} = await {local.pop()}",
+        )
         if line is not None:
             return [line, *(_replaced(module, each) for each in found)]
     if not all(direct):
@@ -219,7 +230,12 @@ def _unwrapped(module: Module, function: c.Function, name: str, taken: list[_Tak
 def _replaced(module: Module, access: Access) -> Edit:
     """``params.id`` becomes ``id``; ``{ id: params.id }`` the shorthand."""
     above = module.parents.get(id(access.whole))
-    if isinstance(above, c.Property) and above.key == access.name and above.value is access.whole and above.computed is None:
+    if (
+        isinstance(above, c.Property)
+        and above.key == access.name
+        and above.value is access.whole
+        and above.computed is None
+    ):
         return Edit(above.span, access.name)
     return Edit(access.whole.span, access.name)
 
@@ -238,7 +254,9 @@ def _out_of_the_signature(module: Module, function: c.Function, name: str, taken
     start = taken[0].span.start
     line = first_line(module, function, f"const {module.source.text(taken[0].span)} = await {name}")
     key = module.source.data.rfind(name.encode(), 0, start)
-    if line is None or any(binding.name == name and function.span.contains(binding.site.span) for binding in module.scopes.all):
+    if line is None or any(
+        binding.name == name and function.span.contains(binding.site.span) for binding in module.scopes.all
+    ):
         return None
     return [Edit(Span(key + len(name), taken[0].span.end), ""), line]
 

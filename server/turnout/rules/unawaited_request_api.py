@@ -63,7 +63,9 @@ def _taken(module: Module, call: c.Call) -> Access | None:
     above = module.parents.get(id(call))
     unsafe = False
     while isinstance(above, c.Cast):
-        unsafe = unsafe or (above.type is not None and any(each.name.startswith("UnsafeUnwrapped") for each in above.type.names))
+        unsafe = unsafe or (
+            above.type is not None and any(each.name.startswith("UnsafeUnwrapped") for each in above.type.names)
+        )
         above = module.parents.get(id(above))
     if isinstance(above, c.Declarator) and isinstance(above.pattern, c.Name):
         binding = module.scopes.binding(above.pattern)

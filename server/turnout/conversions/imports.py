@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -196,64 +197,72 @@ def _leads_to(project: Snapshot, from_path: str, candidate: str, to_path: str, w
     return False
 
 
+@dataclass(frozen=True)
+class _Written:
+    """One import of a file of the project, as it is written."""
+
+    text: str
+    target: str
+    is_near: bool
+    """Whether the file lies in the folder of the one that imports it, or below."""
+
+    @property
+    def is_alias(self) -> bool:
+        return not self.text.startswith(".") and _alias(self.text, self.target) is not None
+
+
 class _Habits:
     """How a file, or else its neighbours, or else its app writes the imports of the project's own files."""
 
     def __init__(self, project: Snapshot, path: str) -> None:
         self._project = project
-        self._own = tuple(self._imports(path))
-        folder = folder_of(path)
-        neighbours = [other for other in project.paths() if folder_of(other) == folder and other != path]
-        self._near = tuple(found for other in neighbours for found in self._imports(other))
-        self._all: tuple[tuple[str, str], ...] | None = None
+        self._path = path
         self._app = project.app(path)
 
-    def _imports(self, path: str) -> Iterator[tuple[str, str]]:
-        surface = self._project.surface(path)
-        for each in surface.imports if surface is not None else ():
-            target = self._project.resolve(path, each.source)
-            if target is not None and is_code(target):
-                yield each.source, target
+    @cached_property
+    def _levels(self) -> tuple[tuple[_Written, ...], ...]:
+        app, folder = self._app, folder_of(self._path)
+        paths = [path for path in self._project.paths() if path != self._path]
+        near = [path for path in paths if folder_of(path) == folder]
+        all_ = [path for path in paths if app is not None and app.owns(path)]
+        return tuple(tuple(self._imports(level)) for level in ([self._path], near, all_))
 
-    def _levels(self) -> Iterator[tuple[tuple[str, str], ...]]:
-        yield self._own
-        yield self._near
-        if self._all is None:
-            app = self._app
-            paths = [path for path in self._project.paths() if app is not None and app.owns(path)]
-            self._all = tuple(found for path in paths for found in self._imports(path))
-        yield self._all
+    def _imports(self, paths: Iterable[str]) -> Iterator[_Written]:
+        for path in paths:
+            surface = self._project.surface(path)
+            for each in surface.imports if surface is not None else ():
+                target = self._project.resolve(path, each.source)
+                if target is not None and is_code(target):
+                    yield _Written(each.source, target, is_below(target, folder_of(path)))
 
     @property
     def aliases(self) -> tuple[tuple[str, str], ...]:
-        """``('@/', 'src')``: what is written, and the folder that it stands for, the most frequent first."""
-        counts: dict[tuple[str, str], int] = {}
-        for level in self._levels():
-            for written, target in level:
-                if not written.startswith(".") and (alias := _alias(written, target)) is not None:
-                    if self._app is None or is_below(target, self._app.root):
-                        counts[alias] = counts.get(alias, 0) + 1
-            if counts:
-                break
-        return tuple(sorted(counts, key=lambda alias: (-len(alias[1]), -counts[alias])))
+        """``('@/', 'src')``: what is written, and the folder that it stands for, the longest first."""
+        for level in self._levels:
+            found = {
+                alias
+                for each in level
+                if each.is_alias and (self._app is None or is_below(each.target, self._app.root))
+                if (alias := _alias(each.text, each.target)) is not None
+            }
+            if found:
+                return tuple(sorted(found, key=lambda alias: (-len(alias[1]), alias)))
+        return ()
 
     def prefers_alias(self, relative: str) -> bool:
         """Whether this import would be written with an alias rather than as ``relative``."""
-        start = "./" if relative.startswith("./") else "../"
-        for level in self._levels():
-            same = sum(1 for written, _ in level if written.startswith(start))
-            aliased = sum(1 for written, _ in level if not written.startswith(".") and _alias(written, _) is not None)
-            if start == "./":
-                # Beside each other files are imported by "./" unless the file never does.
-                if same or aliased:
-                    return not same and aliased > 0
-            elif same or aliased:
-                return aliased >= same
+        is_near = relative.startswith("./")
+        for level in self._levels:
+            same = sum(1 for each in level if each.text.startswith("./" if is_near else "../"))
+            aliased = sum(1 for each in level if each.is_alias and each.is_near == is_near)
+            if same or aliased:
+                return aliased > same if is_near else aliased >= same
         return False
 
     def extended(self, written: str, to_path: str) -> str:
-        for level in self._levels():
-            endings = [_ending(each) for each, target in level if not _is_package(each, target)]
+        """The specifier with the extension, where imports have one here."""
+        for level in self._levels:
+            endings = [_ending(each.text) for each in level if each.is_alias or each.text.startswith(".")]
             if not endings:
                 continue
             with_ending = [ending for ending in endings if ending]
@@ -273,10 +282,6 @@ def _with_ending(written: str, to_path: str, ending: str) -> str:
 
 def _ending(written: str) -> str:
     return written[len(without_suffix(written)) :]
-
-
-def _is_package(written: str, target: str) -> bool:
-    return not written.startswith(".") and _alias(written, target) is None
 
 
 def _alias(written: str, target: str) -> tuple[str, str] | None:

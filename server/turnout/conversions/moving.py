@@ -52,8 +52,10 @@ class Extraction:
         return self.export.local.name
 
     @property
-    def is_default(self) -> bool:
-        return self.export.name == "default"
+    def is_used_as_type(self) -> bool:
+        """Whether the rest of the file uses it only in types: ``typeof getPosts``."""
+        above = [self.module.parents.get(id(name)) for name in self.used_here]
+        return all(isinstance(each, (c.Type, c.TypeDeclaration)) for each in above)
 
 
 def exported_function(module: Module, name: str) -> tuple[Export, c.Function, c.Statement] | Refusal:
@@ -63,6 +65,9 @@ def exported_function(module: Module, name: str) -> tuple[Export, c.Function, c.
         return Refusal(f"`{name}` is re-exported here and stands in another file", module.path)
     value = c.bare(export.value) if export.value is not None else None
     at = export.name_span
+    if isinstance(value, c.Call) and _is_cached(module, value):
+        # cache(fn) has the signature of fn, and moves with it.
+        value = c.bare(value.arguments[0])
     if isinstance(value, c.Call):
         callee = c.dotted(value.callee) or module.source.text(value.callee.span).partition("(")[0]
         reason = f"`{name}` is made by `{callee}`: what that adds (validation, who may call) would be lost"
@@ -81,6 +86,18 @@ def exported_function(module: Module, name: str) -> tuple[Export, c.Function, c.
             reason = f"`{name}` is declared in one place and exported in another: export it where it is declared"
             return Refusal(reason, module.path, at)
     return export, value, export.statement
+
+
+def _is_cached(module: Module, call: c.Call) -> bool:
+    """``cache(async () => …)`` of React."""
+    if not isinstance(call.callee, c.Name) or len(call.arguments) != 1:
+        return False
+    imported = module.import_of.get(call.callee.name)
+    return (
+        imported is not None
+        and (imported.source.value, imported.imported) == ("react", "cache")
+        and isinstance(c.bare(call.arguments[0]), c.Function)
+    )
 
 
 def extract(module: Module, name: str) -> Extraction | Refusal:

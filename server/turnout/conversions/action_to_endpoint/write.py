@@ -34,7 +34,7 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
         add = ()
         if plan.extraction.used_here:
             here = specifier(project, own, plan.function_path)
-            add = (Wanted(plan.extraction.export.name, here, plan.name),)
+            add = (Wanted(plan.extraction.export.name, here, plan.name, plan.extraction.is_used_as_type),)
         rest = leftover(plan.extraction, add)
         if rest.is_empty:
             deleted.append(own)
@@ -86,14 +86,18 @@ def _handler(plan: Plan, style: Style) -> str:
     lines = [f"export async function POST({request}) {{"]
     call = f"{plan.name}({_given(plan)})"
     if plan.body == "members":
-        names = ", ".join(each.name for each in plan.arguments)
-        lines.append(style.statement(f"const {style.braces(names)}{_body_type(plan)} = await request.json()"))
+        lines += _read_body(plan, style)
     nothing = f"new {respond}(null, {style.braces('status: 204')})"
     match plan.answers:
         case "nothing":
             lines += [style.statement(f"await {call}"), style.statement(f"return {nothing}")]
         case "value":
-            lines.append(style.statement(f"return {respond}.json(await {call})"))
+            answer = style.statement(f"return {respond}.json(await {call})")
+            if len(style.unit.expandtabs(4) + answer) <= style.width:
+                lines.append(answer)
+            else:
+                comma = "," if style.trailing_commas == "all" else ""
+                lines += [f"return {respond}.json(", f"{style.unit}await {call}{comma}", style.statement(")")]
         case "maybe":
             result = "result" if all(each.name != "result" for each in plan.arguments) else "answer"
             lines += [
@@ -122,11 +126,24 @@ def _given(plan: Plan) -> str:
             return ", ".join(f"...{each.name}" if each.is_rest else each.name for each in plan.arguments)
 
 
-def _body_type(plan: Plan) -> str:
+def _read_body(plan: Plan, style: Style) -> list[str]:
+    """``const { name }: { name: string } = await request.json()``, on several lines when it is too long."""
+    names = [each.name for each in plan.arguments]
+    types = [f"{each.name}{'?' if each.is_optional else ''}: {each.type}" for each in plan.arguments]
     if not plan.is_typescript or plan.home != "route" or any(each.type is None for each in plan.arguments):
-        return ""
-    members = "; ".join(f"{each.name}{'?' if each.is_optional else ''}: {each.type}" for each in plan.arguments)
-    return f": {{ {members} }}"
+        types = []
+    type_ = f": {{ {'; '.join(types)} }}" if types else ""
+    head, tail = f"const {style.braces(', '.join(names))}{type_} =", style.statement("await request.json()")
+    room = style.width - len(style.unit.expandtabs(4))
+    if len(f"{head} {tail}") <= room:
+        return [f"{head} {tail}"]
+    if len(head) <= room:
+        return [head, style.unit + tail]
+    lines = ["const {", *(f"{style.unit}{name}," for name in names)]
+    lines[-1] = lines[-1].removesuffix(",") + style.comma
+    if types:
+        lines += ["}: {", *(f"{style.unit}{each};" for each in types)]
+    return [*lines, f"}} = {tail}"]
 
 
 # ---------------------------------------------------------------------- client

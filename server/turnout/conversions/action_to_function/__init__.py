@@ -140,7 +140,8 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
     add: tuple[Wanted, ...] = ()
     if plan.extraction.used_here:
         source = specifier(project, own, plan.to_path)
-        add = (Wanted(plan.extraction.export.name, source, plan.extraction.name),)
+        wanted = plan.extraction.export.name
+        add = (Wanted(wanted, source, plan.extraction.name, plan.extraction.is_used_as_type),)
     rest = leftover(plan.extraction, add)
     edits[own] += rest.edits
     for user in plan.users:

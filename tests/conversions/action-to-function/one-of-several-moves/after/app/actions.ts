@@ -1,7 +1,7 @@
 "use server";
 
 import { db } from "@/lib/db";
-import { getPosts } from "@/app/get-posts";
+import { getPosts } from "./get-posts";
 
 export async function addPost(title: string) {
   db.posts.unshift({ title });

@@ -14,6 +14,7 @@ async function search(filter: Filter, ...more: Filter[]): Promise<Result> {
 }
 
 export async function POST(request: Request) {
-  const { filter, more }: { filter: Filter; more: Filter[] } = await request.json();
+  const { filter, more }: { filter: Filter; more: Filter[] } =
+    await request.json();
   return Response.json(await search(filter, ...more));
 }

@@ -1,0 +1,7 @@
+'use client';
+
+import { rename, type User } from './actions';
+
+export function Rename({ user }: { user: User }) {
+  return <button onClick={() => rename(user, 'new')}>Rename</button>;
+}

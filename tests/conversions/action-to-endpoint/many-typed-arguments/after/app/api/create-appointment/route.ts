@@ -22,5 +22,7 @@ export async function POST(request: Request) {
     minutes?: number;
     remarks?: string;
   } = await request.json();
-  return Response.json(await createAppointment(patient, practitioner, startsAt, minutes, remarks));
+  return Response.json(
+    await createAppointment(patient, practitioner, startsAt, minutes, remarks),
+  );
 }

@@ -130,7 +130,12 @@ def removed(source: SourceFile, spans: Iterable[Span]) -> tuple[Edit, ...]:
             merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
         else:
             merged.append(span)
-    return tuple(Edit(_with_blank_line(source, span), "") for span in merged)
+    edits: list[Edit] = []
+    for span in merged:
+        start, end = _with_blank_line(source, span)
+        # The blank line between two that go belongs to both.
+        edits.append(Edit(Span(max(start, edits[-1].span.end) if edits else start, end), ""))
+    return tuple(edits)
 
 
 def _whole_lines(source: SourceFile, span: Span) -> Span:

@@ -60,6 +60,8 @@ class CallSite:
     """``(await fetch(…)).json()``"""
     gone: list[Span] = field(default_factory=list[Span])
     """Declarations that only served the request."""
+    ok_branches: list[c.If] = field(default_factory=list[c.If])
+    """``if (!res.ok) { … }`` without else, one for each look at ``ok``."""
     rejects_alike: bool = False
     """Whether an uncaught error of the server ends for the caller as a rejected promise would."""
 
@@ -531,6 +533,11 @@ class _Received:
     def judge(self, awaited: c.Expression) -> None:
         """Whether a rejected promise ends the same way as a 500 without JSON did."""
         reads = self.site.reads
+        for read in self.site.ok_reads:
+            test = self.above(read)
+            branch = self.above(test) if isinstance(test, c.Unary) and test.operator == "!" else None
+            if isinstance(branch, c.If) and branch.test is test and branch.otherwise is None:
+                self.site.ok_branches.append(branch)
         if any(read.form == "json" and read.outcome in ("both", "failure") for read in reads):
             # res.json() of Next.js's own 500 rejects: the same try sees it, or nobody does.
             self.site.rejects_alike = True

@@ -101,6 +101,8 @@ def check_callers(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) 
             raise _at(caller, f"The endpoint {_HOW[caller.how]}.")
         if caller.how != "fetch":
             raise _at(caller, "This call can't be rewritten.")
+        if (chosen := _chosen_url(project, caller)) is not None:
+            raise Refused(Refusal("This request chooses its URL by a condition.", caller.path, chosen.span))
         if not caller.is_sure:
             raise _at(caller, "Whether this request means this endpoint can't be told from its URL.")
         if caller.side == "server":
@@ -113,6 +115,15 @@ def check_callers(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) 
             Refusal("Nothing in this app calls the endpoint: who does would be left behind.", entry.path, entry.span)
         )
     return tuple(kept)
+
+
+def _chosen_url(project: Snapshot, caller: Caller) -> c.Code | None:
+    """``fetch(id ? `/api/x/${id}` : '/api/x')``: the condition."""
+    module = project.module(caller.path)
+    if module is None:
+        return None
+    found = [code for code in module.path_to(caller.span.start) if code.span == caller.span]
+    return found[0] if found and isinstance(found[0], c.Conditional) else None
 
 
 def _page(project: Snapshot, entry: Entry, caller: Caller) -> str:

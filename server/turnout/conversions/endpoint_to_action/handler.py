@@ -76,8 +76,10 @@ def read_handler(module: Module, function: c.Function, entry: Entry, method: str
             case _:
                 pass
     segments = entry.route.params if entry.route is not None else ()
+    route = None if is_api_route else RouteAnswers(module, function)
+    answers = route.read() if route is not None else ()
     inputs = InputReader(module, function, live, segments, is_api_route, sync_headers).read()
-    notes: list[str] = []
+    notes: list[str] = list(route.notes) if route is not None else []
     if is_api_route:
         parameter = function.parameters[1].pattern if len(function.parameters) > 1 else None
         if parameter is not None and not isinstance(parameter, c.Name):
@@ -94,10 +96,6 @@ def read_handler(module: Module, function: c.Function, entry: Entry, method: str
         answers = reader.read()
         inputs.gone += reader.gone
         notes += reader.notes
-    else:
-        route = RouteAnswers(module, function)
-        answers = route.read()
-        notes += route.notes
     if not answers:
         raise refused(f"Nothing in the handler answers {method}.", module, function.name or function)
     can_throw = any(_can_throw(module, each) for each in live)

@@ -521,6 +521,8 @@ class InputReader:
                 binding = self.module.scopes.binding(above.pattern)
                 self.inputs.gone.append(self.statement_of(above).span)
                 uses = list(self.references(binding))
+                if kind is None and len(uses) == 1 and self.taken_apart(uses[0], form):
+                    return
                 unknown = kind is None and bool(uses) and all(self.into_schema(use) for use in uses)
                 self.inputs.body = Body(form, read.span, above.pattern.name, type=kind, is_unknown=unknown)
                 return
@@ -536,6 +538,19 @@ class InputReader:
                 whole, at = around, self.grouped(around)
             self.inputs.replaced.append(Replace(at, (local,)))
         self.inputs.body = Body(form, read.span, local, type=kind, is_unknown=unknown)
+
+    def taken_apart(self, use: c.Name, form: BodyForm) -> bool:
+        """``const json = await request.json(); const { name } = json as { name: string };``"""
+        above, kind = self.above(use), None
+        while isinstance(above, c.Cast):
+            kind = kind or (above.type.span if above.type is not None and above.form in ("as", "<>") else None)
+            above = self.above(above)
+        if not isinstance(above, c.Declarator) or not isinstance(above.pattern, c.ObjectPattern):
+            return False
+        if form == "form" or not self.is_alone(above) or not self.fits(above):
+            return False
+        self.body_pattern(above.pattern, above, form, above.type.span if above.type is not None else kind)
+        return True
 
     def body_pattern(
         self, pattern: c.ObjectPattern, declarator: c.Declarator, form: BodyForm = "json", kind: Span | None = None

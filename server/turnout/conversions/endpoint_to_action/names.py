@@ -175,6 +175,8 @@ def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
     if not words:
         return _VERBS.get(method, "call") + "Item"
     last = words[-1]
+    if last[-1] in ("available", "availability", "exists", "valid", "taken"):
+        return _camel(["check", *(words[-2] if len(last) == 1 and len(words) > 1 else []), *last])
     if last[0] in _OWN_VERBS and method != "GET" and not (method == "DELETE" and len(last) == 1 and not words[:-1]):
         noun = [] if len(last) > 1 or len(words) < 2 else words[-2]
         if noun and (_after(segments, last) or last[0] in ("reorder", "sort", "import", "export", "search", "list")):

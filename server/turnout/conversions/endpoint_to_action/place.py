@@ -21,10 +21,10 @@ class Place:
 
 
 def place_for(
-    project: Snapshot, app: App, endpoint: str, callers: Sequence[str], names: frozenset[str], stem: str
+    project: Snapshot, app: App, endpoint: Module, callers: Sequence[str], names: frozenset[str], stem: str
 ) -> Place:
     """The best file: none that already means something else by one of ``names``."""
-    suffix = "ts" if is_typescript(endpoint) else "js"
+    suffix = "ts" if is_typescript(endpoint.path) else "js"
     for path in _candidates(project, app, callers, suffix, stem):
         source = project.source(path)
         if source is None:
@@ -36,9 +36,21 @@ def place_for(
         if module is None or not module.is_server_actions_file or module.errors:
             continue
         own = {binding.name for binding in module.scopes.all if binding.scope.parent is None}
-        if not own & names:
+        if all(_is_same(project, endpoint, module, name) for name in own & names):
             return Place(path, module)
     return Place(join(app.app_dir or app.root, f"{stem}-{len(stem)}.{suffix}"), None)
+
+
+def _is_same(project: Snapshot, endpoint: Module, target: Module, name: str) -> bool:
+    """Whether both files have a name from the same import."""
+    here, there = endpoint.import_of.get(name), target.import_of.get(name)
+    if here is None or there is None or here.imported != there.imported:
+        return False
+    first, second = here.source.value, there.source.value
+    if not first.startswith(".") and first == second:
+        return True
+    found = project.resolve(endpoint.path, first)
+    return found is not None and found == project.resolve(target.path, second)
 
 
 def _candidates(project: Snapshot, app: App, callers: Sequence[str], suffix: str, stem: str) -> Iterator[str]:

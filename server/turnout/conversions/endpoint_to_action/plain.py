@@ -28,9 +28,13 @@ class Plainness:
 
     def __init__(self, types: Types) -> None:
         self.types = types
+        self._given: frozenset[str] = frozenset()
 
-    def answered(self, module: Module, value: c.Expression, depth: int = 6) -> bool:
-        """Whether what a handler answers is surely plain."""
+    def answered(
+        self, module: Module, value: c.Expression, given: frozenset[str] = frozenset(), depth: int = 6
+    ) -> bool:
+        """Whether what a handler answers is surely plain. ``given`` are names of what callers sent: that is plain."""
+        self._given = given
         return self._is_plain(module, value, depth, generous=False)
 
     def sent(self, module: Module, value: c.Expression, depth: int = 6) -> bool:
@@ -72,6 +76,11 @@ class Plainness:
                 if (c.dotted(callee) or "") == "JSON.parse":
                     return True
                 return name in _PLAIN_CALLS
+            case c.Member(object=c.Name(name=whole)) if not generous and whole in self._given:
+                return True
+            case c.Index():
+                found = self.types.of(module, bare)
+                return found is not None and self.types.is_plain(found)
             case c.Member(name=name):
                 found = self.types.of(module, bare)
                 if found is not None:
@@ -85,6 +94,8 @@ class Plainness:
                 return False
 
     def _is_plain_name(self, module: Module, name: c.Name, depth: int, generous: bool) -> bool:
+        if not generous and name.name in self._given:
+            return True
         found = self.types.of(module, name)
         if found is not None and self.types.is_plain(found):
             return True

@@ -41,6 +41,8 @@ class Shape:
     catches: bool = False
     """Whether uncaught errors become a result with status 500, as callers saw them."""
     has_failures: bool = False
+    drops_branches: bool = False
+    """Whether ``if (!res.ok) …`` of the callers goes: no answer says so any more."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,7 @@ class _Planner:
         )
         stem = (entry.route.segments[-1].name if entry.route and entry.route.segments else "api").strip("[].")
         static = [each.name for each in entry.route.segments if each.kind == "static"] if entry.route else []
-        place = place_for(project, app, entry.path, paths, wanted, static[-1] if static else stem)
+        place = place_for(project, app, module, paths, wanted, static[-1] if static else stem)
         for action in actions:
             self.notes += action.handler.notes
         return Plan(entry, app, module, place, actions, moved, imports, gone, deletes, tuple(dict.fromkeys(self.notes)))
@@ -259,6 +261,13 @@ class _Planner:
                    reader.module, reader.call)  # fmt: skip
         if not looks:
             return Shape("bare")
+        if (
+            not failures
+            and not needs_catch
+            and all(len(site.ok_branches) == len(site.ok_reads) and not site.status_reads for site in sites)
+        ):
+            # Nothing fails with an answer: what the callers did then goes.
+            return Shape("bare" if success else "none", drops_branches=True)
         return Shape(
             "result",
             status=any(site.status_reads for site in sites),
@@ -284,9 +293,14 @@ class _Planner:
 
     def json_answers(self, handler: Handler, shape: Shape) -> frozenset[int]:
         found: set[int] = set()
+        inputs = handler.inputs
+        given = {scalar.local for scalar in inputs.scalars}
+        if inputs.body is not None:
+            given |= {each.local for each in inputs.body.fields or ()}
+            given |= {inputs.body.local} if inputs.body.local is not None else set()
         for index, answer in enumerate(handler.answers):
             if answer.kind == "json" and answer.body is not None and carries(shape, answer):
-                if not self.plainness.answered(handler.module, answer.body):
+                if not self.plainness.answered(handler.module, answer.body, frozenset(given)):
                     found.add(index)
         return frozenset(found)
 

@@ -100,8 +100,21 @@ class Types:
                 if found is not None and optional and "undefined" not in found.text:
                     return TypeText(f"{found.text} | undefined", found.module)
                 return found
+            case c.Index(object=below):
+                return self.item(self.of(module, below, depth - 1))
             case _:
                 return None
+
+    def item(self, whole: TypeText | None) -> TypeText | None:
+        """What an index gives: ``Record<string, X>`` and ``X[]`` give X."""
+        if whole is None:
+            return None
+        text = whole.text.strip()
+        record = re.fullmatch(r"Record<[^,]*,(.*)>", text, re.DOTALL)
+        array = re.fullmatch(r"(.*)\[\]|Array<(.*)>", text, re.DOTALL)
+        if record:
+            return TypeText(record.group(1).strip(), whole.module)
+        return TypeText((array.group(1) or array.group(2)).strip(), whole.module) if array else None
 
     def call(self, module: Module, call: c.Call, depth: int) -> TypeText | None:
         name = (c.dotted(call.callee) or "").rpartition(".")[2] or (
@@ -113,8 +126,42 @@ class Types:
             return TypeText("number", module)
         if name in ("Boolean", "includes", "some", "every", "startsWith", "endsWith", "has"):
             return TypeText("boolean", module)
-        _ = depth
+        function = self.called(module, call.callee)
+        if function is None or depth < 2:
+            return None
+        home, found = function
+        if found.return_type is not None:
+            return TypeText(home.source.text(found.return_type.span), home)
+        if found.is_async or not isinstance(found.body, c.Block):
+            return None
         return None
+
+    def called(self, module: Module, callee: c.Expression) -> tuple[Module, c.Function] | None:
+        """The project's own function behind a callee: ``createUser``, ``db.users.create``."""
+        steps: list[str] = []
+        current = c.bare(callee)
+        while isinstance(current, c.Member):
+            steps.append(current.name)
+            current = c.bare(current.object)
+        if not isinstance(current, c.Name):
+            return None
+        value: c.Expression | None = None
+        if (imported := module.import_of.get(current.name)) is not None:
+            wanted = steps.pop() if imported.imported == "*" and steps else imported.imported
+            found = self.project.definition(module.path, imported.source.value, wanted)
+            if found is None:
+                return None
+            module, value = found.module, found.export.value
+        else:
+            binding = module.scopes.binding(current)
+            value = binding.value if binding is not None and binding.pattern is None else None
+        while steps:
+            inner = c.bare(value) if value is not None else None
+            if not isinstance(inner, c.Object):
+                return None
+            value = inner.get(steps.pop())
+        bare = c.bare(value) if value is not None else None
+        return (module, bare) if isinstance(bare, c.Function) else None
 
     def name(self, module: Module, name: c.Name, depth: int) -> TypeText | None:
         binding = module.scopes.binding(name)

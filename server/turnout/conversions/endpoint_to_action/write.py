@@ -95,6 +95,9 @@ def _wanted(project: Snapshot, plan: Plan) -> list[Wanted]:
         source = imported.source.value
         if project.resolve(plan.module.path, source) == plan.place.path:
             continue
+        target = plan.place.module
+        if target is not None and name in target.import_of and not target.import_of[name].type_only:
+            continue
         found.append(
             Wanted(imported.imported, rebased(source, plan.module.path, plan.place.path), name, imported.type_only)
         )
@@ -414,6 +417,8 @@ def _site(action: ActionPlan, planned: SitePlan, style: Style) -> tuple[list[Rep
         replaced.append(Replace(Span(first.pattern.span.start, first.value.span.end), (second.span,)))
         replaced += [Replace(read.code.span, (f"await {call}",)) for read in site.reads]
         return replaced, gone
+    if shape.drops_branches:
+        gone += [branch.span for branch in site.ok_branches]
     if shape.form == "none":
         if site.declaration is not None:
             value = site.declaration.declarators[0].value

@@ -1,0 +1,3 @@
+export async function latest() {
+  return { at: new Date(), by: 'Ada' };
+}

@@ -1,0 +1,8 @@
+'use server';
+
+let count = 0;
+
+export async function ping() {
+  count++;
+  console.log('ping', count);
+}

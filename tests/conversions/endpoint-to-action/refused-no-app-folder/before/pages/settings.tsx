@@ -1,0 +1,3 @@
+export default function Page() {
+  return <button onClick={() => fetch('/api/names', { method: 'POST' })}>Save</button>;
+}

@@ -1,0 +1,3 @@
+export async function check(request: Request) {
+  console.log(request.url);
+}

@@ -1,0 +1,8 @@
+export async function /*|*/POST() {
+  const stream = new ReadableStream({
+    start(controller) {
+      controller.close();
+    },
+  });
+  return new Response(stream);
+}

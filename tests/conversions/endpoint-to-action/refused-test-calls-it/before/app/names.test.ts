@@ -1,0 +1,3 @@
+test('names', async () => {
+  await fetch('/api/names', { method: 'POST' });
+});

@@ -1,0 +1,5 @@
+export const userSchema = {
+  parse(value: unknown) {
+    return value as { name: string; email: string };
+  },
+};

@@ -30,3 +30,15 @@ def interrupt(module: Module, call: c.Call) -> str | None:
     """``redirect``, ``notFound`` …, when the call is one of Next.js's functions that throw."""
     name = imported_name(module, call.callee, NAVIGATION)
     return name if name in INTERRUPTS else None
+
+
+def cookie_write(module: Module, call: c.Call) -> str | None:
+    """``set`` or ``delete``, when the call changes a cookie of the answer: ``(await cookies()).set(…)``."""
+    callee = c.bare(call.callee)
+    if not isinstance(callee, c.Member) or callee.name not in ("set", "delete"):
+        return None
+    found = callee_of(module, callee)
+    if found is None or found.source != HEADERS:
+        return None
+    path = (found.name, *found.path) if found.name != "*" else found.path
+    return callee.name if path == ("cookies", "()", callee.name) else None

@@ -1,8 +1,8 @@
 """A `Response` that redirects to a relative URL.
 
 Unlike `redirect()` of `next/navigation`, `NextResponse.redirect()`, its `rewrite()` and `Response.redirect()`
-take absolute URLs only. With a path they throw `URL is malformed "/login". Please use only absolute URLs`, or `Failed to
-parse URL from /login`, and the request is answered with 500. Resolve the path against the URL of the request.
+take absolute URLs only. With a path they throw `URL is malformed "/login". Please use only absolute URLs`, or `Failed
+to parse URL from /login`, and the request is answered with 500. Resolve the path against the URL of the request.
 
 ## Bad
 

@@ -127,9 +127,9 @@ def judged(snapshot: Snapshot) -> list[tuple[str, Judgement]]:
     return [(path, each) for path in snapshot.paths() for each in judge(snapshot, path)]
 
 
-def problems(case: Case) -> Iterator[str]:
+def problems(case: Case, settings: Settings | None = None) -> Iterator[str]:
     """What is wrong with Turnout or with the case, a sentence each."""
-    snapshot = project(case.files)
+    snapshot = project(case.files, settings)
     found = judged(snapshot)
     open_marks = list(case.marks)
     for path, each in found:
@@ -173,7 +173,7 @@ def _fix_problems(
     assert module is not None
     fix = next(fix for fix in each.finding.fixes if fix.title == title)
     text = apply_edits(source.data, fix.edits).decode()
-    later = project({**case.files, path: text})
+    later = project({**case.files, path: text}, snapshot.settings)
     fixed = later.module(path)
     assert fixed is not None
     if len(fixed.errors) > len(module.errors):

@@ -53,7 +53,15 @@ class _Lowering:
     # ------------------------------------------------------------ statements
 
     def statements(self, node: Node) -> tuple[c.Statement, ...]:
-        return tuple(self.statement(part) for part in self.named(node))
+        found: list[c.Statement] = []
+        for part in self.named(node):
+            statement = self.statement(part)
+            if found and _is_lone_export(found[-1]) and isinstance(statement, _DECLARATIONS):
+                # `export // which one ⏎ function f() {}`: the grammar takes the keyword for a name of its own.
+                before = found.pop()
+                statement = c.ExportDeclaration(before.span.to(statement.span), statement)
+            found.append(statement)
+        return tuple(found)
 
     def named(self, node: Node) -> list[Node]:
         """The named children; comments are put aside."""
@@ -732,6 +740,17 @@ class _Lowering:
             elif current.child_count:
                 stack += reversed(current.named_children)
         return names
+
+
+_DECLARATIONS = (c.FunctionDeclaration, c.ClassDeclaration, c.Declare, c.TypeDeclaration)
+
+
+def _is_lone_export(statement: c.Statement) -> bool:
+    match statement:
+        case c.ExpressionStatement(expression=c.Name(name="export")):
+            return True
+        case _:
+            return False
 
 
 def _is_type_only(node: Node) -> bool:

@@ -49,6 +49,12 @@ def known_layers(view: FileView) -> frozenset[Layer]:
     return view.project.layers(view.path)
 
 
+def is_only_client_code(view: FileView) -> bool:
+    """Whether a file goes to the browser and nowhere else: by its directive, or as far as its importers tell."""
+    client: frozenset[Layer] = frozenset(("app-client",))
+    return view.module.is_client_file or known_layers(view) == client
+
+
 def chain(project: Snapshot, path: str, ends: Callable[[str], bool], within: Layer) -> tuple[str, ...]:
     """The shortest way of imports from a file that ``ends`` accepts down to ``path``, both included."""
     seen = {path}

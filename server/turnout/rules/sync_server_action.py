@@ -34,8 +34,7 @@ from collections.abc import Iterator
 from turnout.model import code as c
 from turnout.model.actions import exported_actions, inline_directives
 from turnout.model.module import Module
-from turnout.project.boundary import Layer
-from turnout.rules.reach import compiles_actions, known_layers
+from turnout.rules.reach import compiles_actions, is_only_client_code
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.text.edits import Edit
 from turnout.text.span import Span
@@ -53,7 +52,7 @@ def check(view: FileView) -> Iterator[Finding]:
             if not action.function.is_async:
                 told.add(id(action.function))
                 yield _finding(module, action.function, action.site, 'exported from a "use server" file')
-    if module.is_client_file or known_layers(view) == frozenset[Layer](("app-client",)):
+    if is_only_client_code(view):
         return  # There the directive itself is the mistake: inline-action-in-client-file.
     for inline in inline_directives(module):
         if inline.counts and not inline.function.is_async and id(inline.function) not in told:

@@ -34,7 +34,9 @@ class User:
     def locals(self) -> tuple[str, ...]:
         return tuple(name.local.name for name in self.names)
 
-    def retargeted(self, project: Snapshot, old_path: str, new_path: str) -> tuple[Edit, ...]:
+    def retargeted(
+        self, project: Snapshot, old_path: str, new_path: str, also: tuple[Wanted, ...] = ()
+    ) -> tuple[Edit, ...]:
         """Its imports of the function lead to another file; the code that uses it stays byte for byte."""
         wanted = [
             Wanted(
@@ -45,7 +47,7 @@ class User:
             )
             for name in self.names
         ]
-        return change_imports(self.module, wanted, self.locals).edits
+        return change_imports(self.module, (*wanted, *also), self.locals).edits
 
 
 def users_of(project: Snapshot, path: str, symbol: str) -> tuple[User, ...] | Refusal:

@@ -73,7 +73,8 @@ def _effect(module: Module, call: c.Call) -> Effect | None:
     if callee.source == "next/cache" and not callee.path:
         if callee.name in _REFRESHES:
             return Effect(callee.name, _REFRESHES[callee.name], module.path, call.span)
-        if callee.name in _REVALIDATES:
+        # With a profile, revalidateTag('posts', 'max') refreshes nothing at once.
+        if callee.name in _REVALIDATES and not (callee.name == "revalidateTag" and len(call.arguments) > 1):
             return Effect(callee.name, None, module.path, call.span)
     if callee.source == "next/headers" and callee.name == "cookies" and callee.path[-1:] in (("set",), ("delete",)):
         return Effect("cookies", None, module.path, call.span)

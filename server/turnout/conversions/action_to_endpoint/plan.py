@@ -16,6 +16,7 @@ from turnout.conversions.action_to_endpoint.carry import (
     returns_of,
 )
 from turnout.conversions.action_to_endpoint.effects import Effect, effects_of
+from turnout.conversions.action_to_endpoint.refresh import Refresh, refreshed
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.imports import Wanted, specifier
 from turnout.conversions.moving import Extraction, exported_function, extract, free_path, kebab
@@ -28,6 +29,7 @@ from turnout.project.entries import Entry
 from turnout.project.paths import folder_of, name_of
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.grammar import is_typescript
+from turnout.syntax.write import Style
 
 Home: TypeAlias = Literal["route", "place", "file"]
 """Where the function lives afterwards: with the route handler, where it is (no action any more), in its own file."""
@@ -73,6 +75,8 @@ class Plan:
     """What the client's signature imports."""
     clients: tuple[User, ...]
     servers: tuple[User, ...]
+    refreshes: tuple[tuple[str, Refresh], ...]
+    """What follows the calls of the action by file, when it revalidated the page."""
     uses_next_response: bool
     is_server_only: bool
     notes: tuple[str, ...]
@@ -406,6 +410,7 @@ class _Planning:
             arguments, result_type, types = self._client_signature(
                 arguments, answers, reachable, client_path, function_path
             )
+        refreshes = self._refreshes(effects)
         url = f"{self.app.config.base_path}{pattern}{'/' if self.app.config.trailing_slash else ''}"
         return Plan(
             module=self.module,
@@ -424,9 +429,12 @@ class _Planning:
             client_types=types,
             clients=self.clients,
             servers=self.servers,
+            refreshes=refreshes,
             uses_next_response=self._uses_next_response(),
             is_server_only=home != "route" and self._may_be_server_only(),
-            notes=tuple(self._notes(home, client_path, function_path, pattern, effects, answers)),
+            notes=tuple(
+                self._notes(home, client_path, function_path, pattern, effects, answers, has_refresh=bool(refreshes))
+            ),
         )
 
     def _extension(self, extraction: Extraction | Refusal | None) -> str:
@@ -571,6 +579,17 @@ class _Planning:
             else:
                 yield Wanted(name, specifier(self.project, client_path, self.module.path), name, is_type=True)
 
+    def _refreshes(self, effects: tuple[Effect, ...]) -> tuple[tuple[str, Refresh], ...]:
+        """All files refresh, or none does and a note says so: half of it would be hard to see."""
+        found: list[tuple[str, Refresh]] = []
+        for user in self.clients if effects else ():
+            if user.uses:
+                refresh = refreshed(self.project, user, Style.of(user.module.source))
+                if refresh is None:
+                    return ()
+                found.append((user.path, refresh))
+        return tuple(found)
+
     # ----------------------------------------------------------------- notes
 
     def _notes(
@@ -581,11 +600,13 @@ class _Planning:
         pattern: str,
         effects: tuple[Effect, ...],
         answers: Answers,
+        *,
+        has_refresh: bool,
     ) -> Iterator[str]:
         if client_path is not None:
             yield (
-                f"`{self.name}` in {client_path} fetches {pattern} and has the signature of the action, so that"
-                " callers only import it from another file."
+                f"`{self.name}` in {client_path} fetches {pattern} with the signature of the action:"
+                " callers import it from there and stay as they are."
             )
         if home == "route":
             yield f"The body of `{self.name}` moved to the route handler: nothing else on the server calls it."
@@ -599,15 +620,8 @@ class _Planning:
         )
         if self.app.middleware is not None:
             yield f"{self.app.middleware} sees {pattern} now instead of the page's path: look at what it guards."
-        names = {effect.name for effect in effects}
-        if names & {"revalidatePath", "revalidateTag"}:
-            revalidates = " and ".join(f"`{name}`" for name in sorted(names & {"revalidatePath", "revalidateTag"}))
-            yield (
-                f"{revalidates} no longer refreshes the page that calls it:"
-                " call `router.refresh()` after it where the page shows the change."
-            )
-        if "cookies" in names:
-            yield "The page no longer renders again when cookies are set: call `router.refresh()` where it shows them."
+        if effects and self.clients:
+            yield _refresh_note(effects, has_refresh=has_refresh)
         if (
             answers != "nothing"
             and self.function.return_type is None
@@ -616,6 +630,18 @@ class _Planning:
             yield "The result travels as JSON: a Date or a Map in it would not arrive as such."
         if self.clients and any(use.how in ("form-action", "action-state") for u in self.clients for use in u.uses):
             yield "The form needs JavaScript now: an action's form also works before it has loaded."
+
+
+def _refresh_note(effects: tuple[Effect, ...], *, has_refresh: bool) -> str:
+    names = sorted({effect.name for effect in effects})
+    calls = " and ".join(f"`{name}`" for name in names if name != "cookies")
+    cause = f"with {calls}" if calls else "that sets cookies"
+    if has_refresh:
+        return f"`router.refresh()` follows each call: an action {cause} refreshes its page, an endpoint does not."
+    return (
+        f"An action {cause} refreshes the page that calls it, an endpoint does not:"
+        " call `router.refresh()` after it where the page shows the change."
+    )
 
 
 def _outside_braces(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from turnout.conversions.action_to_endpoint.plan import Argument, Plan
+from turnout.conversions.action_to_endpoint.refresh import Refresh
 from turnout.conversions.imports import Wanted, import_statement, specifier
 from turnout.conversions.moving import (
     file_of,
@@ -46,10 +47,13 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
             created[plan.function_path] = file_of(style, header, text)
             header = ""
     created[plan.route_path] = _route_file(project, plan, style, header)
+    refreshes = dict(plan.refreshes)
     if plan.client_path is not None:
         created[plan.client_path] = _client_file(plan, style)
         for user in plan.clients:
-            edits[user.path] += user.retargeted(project, own, plan.client_path)
+            refresh = refreshes.get(user.path, Refresh((), ()))
+            edits[user.path] += user.retargeted(project, own, plan.client_path, refresh.wanted)
+            edits[user.path] += refresh.edits
     if plan.home == "file":
         for user in plan.servers:
             edits[user.path] += user.retargeted(project, own, plan.function_path)

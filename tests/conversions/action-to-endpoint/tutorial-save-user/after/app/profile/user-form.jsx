@@ -1,15 +1,18 @@
 'use client';
 
 import { useState } from 'react';
+import { useRouter } from 'next/navigation';
 import { saveUser } from '../data/save-user-client';
 
 export function UserForm() {
+  const router = useRouter();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState('');
 
   async function handleSubmit(event) {
     event.preventDefault();
     const result = await saveUser({ name });
+    router.refresh();
     setProblem(result.error ?? '');
   }
 

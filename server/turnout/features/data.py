@@ -15,6 +15,7 @@ ActionKind: TypeAlias = Literal[
     "source.fixAll.turnout",
     "refactor.rewrite.turnout.toServerAction",
     "refactor.rewrite.turnout.toRouteHandler",
+    "refactor.rewrite.turnout.toServerFunction",
 ]
 
 
@@ -78,7 +79,7 @@ Answer: TypeAlias = Literal["http-endpoint", "server-action", "server-function",
 Confidence: TypeAlias = Literal["high", "medium", "low"]
 Router: TypeAlias = Literal["app", "pages"]
 Side: TypeAlias = Literal["client", "server", "test", "outside"]
-Target: TypeAlias = Literal["server-action", "route-handler"]
+Target: TypeAlias = Literal["server-action", "route-handler", "server-function"]
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,13 @@ _FIX_ALL: ActionKind = "source.fixAll.turnout"
 _KINDS: Mapping[Target, ActionKind] = {
     "server-action": "refactor.rewrite.turnout.toServerAction",
     "route-handler": "refactor.rewrite.turnout.toRouteHandler",
+    "server-function": "refactor.rewrite.turnout.toServerFunction",
+}
+
+_NAMES: Mapping[Target, str] = {
+    "server-action": "a Server Action",
+    "route-handler": "a route handler",
+    "server-function": "a plain server function",
 }
 
 
@@ -88,7 +95,7 @@ def convert_entries(snapshot: Snapshot, path: str, symbol: str | None, to: Targe
     for entry in entries:
         found = [each for each in CONVERSIONS if each.to == to and each.look(snapshot, entry)]
         if not found:
-            kind = "a Server Action" if to == "server-action" else "a route handler"
+            kind = _NAMES[to]
             return Refusal(
                 f"{_name(entry)} can't be turned into {kind}: nothing converts this kind of code.", _place(entry)
             )

@@ -765,7 +765,7 @@ class _Reader:
         if _CRON_CHECKS.search(name):
             self.add("secret", name, call)
             return True
-        if _KEY_CHECKS.match(name):
+        if is_key_check(name) and any(_is_of_request(argument) for argument in call.arguments):
             self.add("api-key", name, call)
             return True
         if name == "timingSafeEqual" or name in ("safeCompare", "timingSafeCompare", "secureCompare"):
@@ -1130,6 +1130,17 @@ class _Reader:
         return isinstance(above, (c.Await, c.Return, c.Array)) or (
             isinstance(above, c.Function) and above.form == "arrow"
         )
+
+
+def is_key_check(name: str) -> bool:
+    """Whether a function of this name checks a caller's API key or token: ``withApiKey``, ``verifyAccessToken``."""
+    return bool(_KEY_CHECKS.match(name))
+
+
+def _is_of_request(argument: c.Code) -> bool:
+    """``req``, ``request.headers``, ``apiKey``: what came with a request, as opposed to a key kept in a database."""
+    path = (c.dotted(argument) or "").lower()
+    return bool(re.fullmatch(r"_?(?:req|request|r|ctx|nextrequest|headers|\w*header|\w*token|\w*key)|_?req(?:uest)?\.headers.*", path))
 
 
 def is_state(value: c.Expression) -> bool:

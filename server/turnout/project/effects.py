@@ -71,8 +71,9 @@ class Trace:
 
 
 _ASIDE = re.compile(
-    r"^(?:log|track|audit|trace|report|capture|measure|with|cached?|memo|ensure|require|assert|auth|current|rate|limit"
+    r"^(?:log|track|audit|trace|report[A-Z]|capture|measure|with|cached?|memo|ensure|require|assert|auth|current|rate|limit"
     r"|use|on[A-Z]|init|setup|connect|unstable_cache|debug|warn|error|analytics|telemetry|record(?:Event|Metric|View|Usage))"
+    r"|^create\w*(?:Client|Server|Context|Caller)$|^supabase\w*$|^new[A-Z]\w*Client$"
 )
 """Names of functions whose own writing is not what their callers are for: guards, logs, caches."""
 
@@ -173,7 +174,7 @@ class _Tracer:
             elif depth < DEEPEST:
                 name = each.name.rpartition(".")[2]
                 # getUser() may note when somebody was last seen: that is not what its callers are for.
-                aside = is_aside or bool(_ASIDE.match(name)) or sounds_like_reading(name)
+                aside = is_aside or bool(_ASIDE.search(name)) or sounds_like_reading(name)
                 yield (*target, (*via, each.name), aside)
 
     def unfollowed(self, module: Module, each: Outgoing, via: tuple[str, ...], is_aside: bool, is_known: bool) -> None:

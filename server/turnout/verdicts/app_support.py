@@ -14,10 +14,10 @@ def signal(view: EntryView) -> Iterator[Evidence]:
         return
     if app.app_dir is None and app.pages_dir is not None:
         text = "This app has no app directory: Server Actions need the App Router."
-        yield at_entry(view, "app-support", "http-endpoint", DECISIVE, text)
+        yield from _no_actions(view, text)
     elif app.is_before(13, 4) or (app.is_before(14) and not _is_switched_on(view)):
         text = f"Next.js {app.next_version} has no Server Actions: they came with 14 (13.4 with experimental.serverActions)."
-        yield at_entry(view, "app-support", "http-endpoint", DECISIVE, text)
+        yield from _no_actions(view, text)
     elif app.config.output == "export":
         text = (
             "The app is exported (output: 'export'): no server runs Server Actions, and only static GET handlers work."
@@ -26,6 +26,13 @@ def signal(view: EntryView) -> Iterator[Evidence]:
             yield at_entry(view, "app-support", "server-action", -CLEAR, text)
         else:
             yield at_entry(view, "app-support", "server-action", -DECISIVE, text)
+
+
+def _no_actions(view: EntryView, text: str) -> Iterator[Evidence]:
+    if view.is_action:
+        yield at_entry(view, "app-support", "http-endpoint", DECISIVE, text)
+    else:
+        yield at_entry(view, "app-support", "server-action", -DECISIVE, text)
 
 
 def _is_switched_on(view: EntryView) -> bool:

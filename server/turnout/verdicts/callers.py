@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from turnout.verdicts.client_reads import only_reads
 from turnout.verdicts.evidence import CLEAR, DECISIVE, WEAK, Evidence, at_contact
 from turnout.verdicts.view import Contact, EntryView
 
@@ -28,10 +29,9 @@ def _of_action(view: EntryView) -> Iterator[Evidence]:
     if form is not None:
         text = "A form submits to it, and does so before JavaScript has loaded."
         yield at_contact(form, "callers", "server-action", CLEAR, text)
-    else:
-        yield at_contact(
-            view.client[0], "callers", "server-action", WEAK, f"{_count(view.client)} of this app's interface."
-        )
+    elif not only_reads(view):
+        text = f"{_count(view.client)} of this app's interface."
+        yield at_contact(view.client[0], "callers", "server-action", WEAK, text)
 
 
 def _of_endpoint(view: EntryView) -> Iterator[Evidence]:

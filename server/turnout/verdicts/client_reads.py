@@ -17,6 +17,8 @@ def signal(view: EntryView) -> Iterator[Evidence]:
         yield from _read_by_action(view)
         return
     for contact in view.client:
+        if contact.caller.how in ("link", "navigation", "window-open", "resource", "event-source", "beacon", "form", "ai"):
+            continue
         is_get = contact.caller.method in _GETS or (contact.caller.method is None and view.methods == {"GET"})
         if contact.is_query or (is_get and (not view.methods or view.methods & _GETS)):
             how = "SWR or a query library reads it" if contact.is_query else "The browser reads it by GET"

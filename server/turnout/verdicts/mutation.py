@@ -19,8 +19,8 @@ _TEXTS: Mapping[str, str] = {
     "queue": "It starts a job or sends an event: {}.",
     "file-write": "It writes a file: {}.",
     "memory-write": "It changes data that the server keeps: {}.",
-    "cookie-write": "It sets a cookie: {}.",
     "session-write": "It signs somebody in or out, or changes the account: {}.",
+    "cookie-write": "It sets a cookie: {}.",
     "revalidation": "It makes cached pages fresh: {}, which an action delivers in the same round trip.",
 }
 _ORDER = tuple(_TEXTS)

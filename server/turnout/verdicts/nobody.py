@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from turnout.model.effects import effects_in
 from turnout.project.paths import folder_of, name_of
+from turnout.verdicts.component import is_component
 from turnout.verdicts.evidence import CLEAR, DECISIVE, WEAK, Evidence, at_entry
 from turnout.verdicts.unseen import is_loaded_whole, is_partial
 from turnout.verdicts.view import EntryView
 
 
 def signal(view: EntryView) -> Iterator[Evidence]:
-    if view.contacts or not view.project.is_complete:
+    if view.contacts or not view.project.is_complete or is_component(view):
         return
     tested = any(caller.side == "test" for caller in view.callers)
     if view.is_action:

@@ -24,7 +24,7 @@ _PATHS: Mapping[str, str] = {
 }  # fmt: skip
 _FIRM = 3
 """How many of the paths above promise an address to others; the rest is likely only when nobody here calls."""
-_NOTES = re.compile(rb"@swagger|@openapi|openapi|@api\s*\{|swagger|x-api-docs|\boperationId\b")
+_NOTES = re.compile(r"@swagger|@openapi|\boperationId\b|@response\s|@tag\s|x-internal:")
 
 
 def signal(view: EntryView) -> Iterator[Evidence]:
@@ -38,7 +38,7 @@ def signal(view: EntryView) -> Iterator[Evidence]:
                 yield at_entry(view, "public-path", "http-endpoint", weight, f"{text}: {view.entry.url}.")
             break
     module = view.project.module(view.entry.path)
-    if module is not None and _NOTES.search(module.source.data):
+    if module is not None and any(_NOTES.search(comment.text) for comment in module.comments):
         text = "It is documented as a public API (OpenAPI)."
         yield at_entry(view, "public-path", "http-endpoint", DECISIVE, text)
     if _is_forwarded(view):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from turnout.verdicts.component import is_component
 from turnout.verdicts.evidence import CLEAR, DECISIVE, WEAK, Evidence, at_contact
 from turnout.verdicts.unseen import is_loaded_whole, is_partial
 from turnout.verdicts.view import Contact, EntryView
@@ -13,6 +14,8 @@ _RENDERING = frozenset({"rsc", "pages-server", "pages"})
 
 def signal(view: EntryView) -> Iterator[Evidence]:
     if not view.server or len(view.server) != len(view.contacts):
+        return
+    if is_component(view):
         return
     if view.app is None or is_partial(view.project, view.app) or (view.is_action and is_loaded_whole(view)):
         return

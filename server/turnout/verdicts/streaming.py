@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turnout.verdicts.evidence import CLEAR, DECISIVE, WEAK, Evidence, at_contact, at_effect
+from turnout.verdicts.evidence import CLEAR, DECISIVE, Evidence, at_contact, at_effect
 from turnout.verdicts.view import EntryView
 
 
@@ -26,5 +26,5 @@ def signal(view: EntryView) -> Iterator[Evidence]:
             return
     for seen in view.trace.of("ai"):
         text = f"A model answers ({seen.text}): that takes long, and actions of a page wait for each other."
-        yield at_effect(seen, "streaming", "http-endpoint", CLEAR if not view.trace.writes else WEAK, text)
+        yield at_effect(seen, "streaming", "http-endpoint", CLEAR, text)
         return

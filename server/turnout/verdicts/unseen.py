@@ -12,6 +12,7 @@ from turnout.verdicts.view import EntryView
 _ASSETS = (".css", ".scss", ".sass", ".less", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".json", ".mdx", ".md", ".woff",
            ".woff2", ".wasm", ".txt", ".html", ".graphql", ".gql", ".glsl", ".yaml", ".yml", ".ico", ".mp3", ".mp4")  # fmt: skip
 
+_FEW = 3
 _PARTIAL = 0.02
 """Share of imports that may lead nowhere before a checkout counts as partial; generated files are always missing."""
 
@@ -43,7 +44,7 @@ def unseen_of(view: EntryView) -> Iterator[str]:
 def is_partial(project: Snapshot, app: App) -> bool:
     """Whether so much of the app is missing that callers may be in what is."""
     missing, total = _imports(project, app)
-    return missing > _PARTIAL * total
+    return missing > max(_FEW, _PARTIAL * total)
 
 
 def missing_files(project: Snapshot, app: App) -> int:

@@ -8,7 +8,8 @@ The rule, which a person can follow by hand:
 3. Else the points of each answer are added up. What stands today has one point more, since moving code costs.
    Another answer wins with at least 3 points and 2 more than what stands; otherwise what stands is kept.
 4. Confidence is high for a decided question or a lead of 3, medium for a lead of 2, else low. It is one step lower
-   when something that could change the answer can't be seen, and low before the whole project has been read.
+   when something that could change the answer can't be seen (for what stands by a decisive reason, nothing could),
+   and low before the whole project has been read.
 """
 
 from __future__ import annotations
@@ -57,9 +58,9 @@ class Verdict:
 
     @property
     def reasons(self) -> tuple[Evidence, ...]:
-        """The evidence for the answer, the strongest first."""
-        mine = [each for each in self.evidence if each.speaks_for == self.answer and each.weight > 0]
-        return tuple(sorted(mine, key=lambda each: -each.weight))
+        """The evidence for the answer, the strongest first; then what speaks against the others."""
+        mine = [each for each in self.evidence if (each.speaks_for == self.answer) == (each.weight > 0)]
+        return tuple(sorted(mine, key=lambda each: (each.weight < 0, -abs(each.weight))))
 
     @property
     def doubts(self) -> tuple[Evidence, ...]:
@@ -153,6 +154,7 @@ def _confidence(
     rival = max((total for other, total in sums.items() if other != answer), default=0)
     lead = sums[answer] - max(rival, 0)
     level = 2 if _decided(evidence) == {answer} or lead >= 3 else 1 if lead >= LEAD else 0
-    if unseen:
+    stands_firm = answer == stands_as(entry) and _decided(evidence) == {answer}
+    if unseen and not stands_firm:
         level -= 1
     return levels[max(level, 0)]

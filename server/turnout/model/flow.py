@@ -82,6 +82,8 @@ def flow_of(
 
 
 _MOST = 24
+_STEPS = 20_000
+"""Statements looked at, again for each way that leads to them: more is generated code, and nobody waits for it."""
 
 
 class _Walker:
@@ -99,13 +101,18 @@ class _Walker:
         """For each loop around: the ways of ``continue``."""
         self.is_sure = True
         self.throws = False
+        self.steps = 0
 
     # ------------------------------------------------------------ statements
 
     def statements(self, body: Sequence[c.Statement], ways: list[Way]) -> list[Way]:
         for statement in body:
+            self.steps += 1
             if not ways:
                 break
+            if self.steps > _STEPS:
+                self.is_sure = False
+                return ways
             ways = self.limited(self.statement(statement, ways))
         return ways
 

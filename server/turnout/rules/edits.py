@@ -70,7 +70,12 @@ def exchanged_import(module: Module, old: str, new: str, source: str) -> list[Ed
         return [] if known is not None else [insert(specifier.span.end, f", {new}")]
     if known is None:
         return [Edit(specifier.span, new)]
-    return [Edit(_with_comma(module, specifier.span), "")]
+    return [without_specifier(module, specifier.span)]
+
+
+def without_specifier(module: Module, span: Span) -> Edit:
+    """One of several names in braces, taken away."""
+    return Edit(_with_comma(module, span), "")
 
 
 def _with_comma(module: Module, span: Span) -> Span:

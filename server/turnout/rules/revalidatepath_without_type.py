@@ -1,8 +1,8 @@
 """`revalidatePath()` of a pattern such as `/blog/[slug]`, without its type.
 
 With one argument the path is taken for one URL, and no URL is called `/blog/[slug]`. Next.js warns: `a dynamic page
-path "/blog/[slug]" was passed to "revalidatePath", but the "type" parameter is missing. This has no effect by default`. Say
-`'page'` or `'layout'`, or give the URL itself.
+path "/blog/[slug]" was passed to "revalidatePath", but the "type" parameter is missing. This has no effect by default`.
+Say `'page'` or `'layout'`, or give the URL itself.
 
 ## Bad
 

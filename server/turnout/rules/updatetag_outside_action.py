@@ -1,8 +1,8 @@
 """`updateTag()` or `refresh()` is called in a route handler.
 
 Both work for the one browser that called a Server Action; a route handler has none, so Next.js throws: `updateTag can
-only be called from within a Server Action. To invalidate cache tags in Route Handlers or other contexts, use revalidateTag
-instead.`
+only be called from within a Server Action. To invalidate cache tags in Route Handlers or other contexts, use
+revalidateTag instead.`
 
 ## Bad
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from turnout.rules import (
     action_in_class,
     action_in_pages_router,
+    action_state_signature,
     api_route_no_default,
+    bind_this,
     body_with_204,
     conflicting_directives,
     cookie_set_in_render,
     directive_in_parentheses,
     directive_not_first,
+    event_passed_to_action,
     inline_action_in_client_file,
     misplaced_action,
     misplaced_endpoint,
@@ -41,6 +44,7 @@ from turnout.rules import (
     unused_endpoint,
     unused_ignore,
     updatetag_outside_action,
+    use_form_state,
     use_server_export,
     wrong_method,
 )
@@ -86,6 +90,10 @@ RULES: tuple[Rule, ...] = (
     updatetag_outside_action.RULE,
     revalidatetag_one_argument.RULE,
     revalidatepath_without_type.RULE,
+    event_passed_to_action.RULE,
+    action_state_signature.RULE,
+    bind_this.RULE,
+    use_form_state.RULE,
     unused_ignore.RULE,
 )
 

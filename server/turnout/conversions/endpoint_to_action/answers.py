@@ -30,6 +30,8 @@ class Answer:
     is_last: bool = False
     """Whether the function ends right behind it, so that a ``return`` without value can go."""
     code: c.Code | None = None
+    status_code: c.Expression | None = None
+    """The status as written, when it is chosen at run time; ``status`` is then one of those that it can be."""
 
     @property
     def ok(self) -> bool:
@@ -71,7 +73,7 @@ class RouteAnswers:
             case c.Call(callee=c.Member(object=c.Name(name=name), name="json"), arguments=(first, *rest)):
                 if self.is_response(name) and not isinstance(first, c.Spread):
                     status = self.init(rest[0] if rest else None, inner)
-                    return Answer(span, status, "json", first, is_expression, is_last, code)
+                    return Answer(span, status.number, "json", first, is_expression, is_last, code, status.code)
             case c.Call(callee=c.Member(object=c.Name(name=name), name="redirect")) if self.is_response(name):
                 raise refused(
                     "The handler answers with a redirect, which an action's caller would not follow.",
@@ -81,7 +83,7 @@ class RouteAnswers:
             case c.New(callee=c.Name(name=name), arguments=arguments) if self.is_response(name):
                 status = self.init(arguments[1] if len(arguments) > 1 else None, inner)
                 kind, body = self.content(arguments[0] if arguments else None)
-                return Answer(span, status, kind, body, is_expression, is_last, code)
+                return Answer(span, status.number, kind, body, is_expression, is_last, code, status.code)
             case c.Call(callee=callee):
                 name = c.dotted(callee)
                 raise refused(f"What {name or 'this call'}() answers can't be told from here.", self.module, inner)
@@ -106,13 +108,13 @@ class RouteAnswers:
     def content(self, body: c.Expression | c.Spread | None) -> tuple[Kind, c.Expression | None]:
         return _content(self.module, body, "The body of this answer is neither JSON nor a known text.")
 
-    def init(self, init: c.Expression | c.Spread | None, at: c.Code) -> int:
+    def init(self, init: c.Expression | c.Spread | None, at: c.Code) -> Status:
         if init is None:
-            return 200
+            return Status(200)
         bare = c.bare(init)
         if not isinstance(bare, c.Object):
             raise refused("The status and headers of this answer can't be told from here.", self.module, init)
-        status = 200
+        status = Status(200)
         for member in bare.members:
             match member:
                 case c.Property(key="status", value=value):
@@ -214,7 +216,7 @@ class ApiAnswers:
             case _:
                 return None
 
-    def answered(self, whole: c.Expression) -> tuple[int, Kind, c.Expression | None]:
+    def answered(self, whole: c.Expression) -> tuple[Status, Kind, c.Expression | None]:
         bare = c.bare(whole)
         if isinstance(bare, c.Await):
             bare = c.bare(bare.value)
@@ -234,7 +236,7 @@ class ApiAnswers:
             if isinstance(whole, c.Member) and whole.name in ("statusCode", "statusMessage"):
                 raise refused("The handler sets the status of the answer apart from the answer.", self.module, whole)
             raise refused("The handler uses its response in a way that an action has no word for.", self.module, whole)
-        status = 200
+        status = Status(200)
         steps.reverse()
         for name, arguments in steps[:-1]:
             match name, arguments:
@@ -268,22 +270,22 @@ class ApiAnswers:
         raise refused(f"The handler answers with res.{name}(), which an action has no word for.", self.module, whole)
 
     def placed(
-        self, whole: c.Expression, above: c.Code | None, status: int, kind: Kind, body: c.Expression | None
+        self, whole: c.Expression, above: c.Code | None, status: Status, kind: Kind, body: c.Expression | None
     ) -> Answer:
         match above:
             case c.Return():
                 is_last = _ends(self.module, above, self.function, self.statements)
-                return Answer(above.span, status, kind, body, False, is_last, above)
+                return Answer(above.span, status.number, kind, body, False, is_last, above, status.code)
             case c.Function() if above is self.function:
-                return Answer(whole.span, status, kind, body, True, True, whole)
+                return Answer(whole.span, status.number, kind, body, True, True, whole, status.code)
             case c.ExpressionStatement():
                 following = _following(self.module, above, self.function, self.statements)
                 if following == "end":
-                    return Answer(above.span, status, kind, body, False, True, above)
+                    return Answer(above.span, status.number, kind, body, False, True, above, status.code)
                 if isinstance(following, c.Return) and following.value is None:
                     span = above.span.to(following.span)
                     is_last = _ends(self.module, following, self.function, self.statements)
-                    return Answer(span, status, kind, body, False, is_last, above)
+                    return Answer(span, status.number, kind, body, False, is_last, above, status.code)
                 raise refused("The handler goes on after it has answered here.", self.module, whole)
             case _:
                 raise refused(
@@ -291,11 +293,81 @@ class ApiAnswers:
                 )
 
 
-def _status(module: Module, value: c.Expression | c.Spread) -> int:
-    known = literal(module, value) if not isinstance(value, c.Spread) else None
-    if known is None or not known.isdigit():
-        raise refused("The status of this answer is chosen at run time.", module, value)
-    return int(known)
+@dataclass(frozen=True)
+class Status:
+    """``code`` is the expression when it is more than a number."""
+
+    number: int
+    code: c.Expression | None = None
+
+
+def _status(module: Module, value: c.Expression | c.Spread) -> Status:
+    """A status whose kind is known: a number, a choice of failures, or what an error says."""
+    if not isinstance(value, c.Spread):
+        known = literal(module, value)
+        if known is not None and known.isdigit():
+            return Status(int(known))
+        numbers = _numbers(module, value)
+        if numbers and len({200 <= number < 300 for number in numbers}) == 1:
+            return Status(numbers[-1], value)
+        if all(number >= 400 for number in numbers) and _is_of_failure(module, value):
+            return Status(numbers[-1] if numbers else 500, value)
+    raise refused("The status of this answer is chosen at run time.", module, value)
+
+
+def _numbers(module: Module, value: c.Expression) -> list[int]:
+    """The numbers that an expression names; with anything else in it that could be one, they are not all."""
+    bare = c.bare(value)
+    match bare:
+        case c.Number(text=text) if text.isdigit():
+            return [int(text)]
+        case c.Conditional(then=then, otherwise=otherwise):
+            first, second = _numbers(module, then), _numbers(module, otherwise)
+            return [*first, *second] if first and second else []
+        case _:
+            return []
+
+
+def _is_of_failure(module: Module, value: c.Expression) -> bool:
+    """``error.status || 500``, and ``res.status`` below ``if (!res.ok)``."""
+    bare = c.bare(value)
+    match bare:
+        case c.Binary(operator="||" | "??", left=left, right=right):
+            return (
+                bool(_numbers(module, right)) and min(_numbers(module, right)) >= 400 and _is_of_failure(module, left)
+            )
+        case c.Member(object=below, name="status" | "statusCode" | "code"):
+            inner = c.bare(below)
+            if isinstance(inner, c.Member):
+                inner = c.bare(inner.object)
+            if not isinstance(inner, c.Name):
+                return False
+            binding = module.scopes.binding(inner)
+            return binding is not None and (binding.kind == "catch" or _is_not_ok(module, value, inner.name))
+        case c.Name():
+            binding = module.scopes.binding(bare)
+            return (
+                binding is not None
+                and binding.kind == "const"
+                and binding.value is not None
+                and binding.pattern is None
+                and _is_of_failure(module, binding.value)
+            )
+        case _:
+            return False
+
+
+def _is_not_ok(module: Module, code: c.Code, name: str) -> bool:
+    child = code
+    for above in module.ancestors(code):
+        if isinstance(above, c.If) and child is above.then:
+            match above.test:
+                case c.Unary(operator="!", operand=c.Member(object=c.Name(name=tested), name="ok")) if tested == name:
+                    return True
+                case _:
+                    pass
+        child = above
+    return False
 
 
 def _content(module: Module, body: c.Expression | c.Spread | None, reason: str) -> tuple[Kind, c.Expression | None]:

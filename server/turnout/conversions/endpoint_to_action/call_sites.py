@@ -32,6 +32,8 @@ class Read:
     form: Literal["json", "text"]
     outcome: Outcome
     """For which answers this place is reached."""
+    fallback: c.Expression | None = None
+    """What stands for a body that is not JSON: ``res.json().catch(() => null)``."""
 
 
 @dataclass
@@ -60,6 +62,8 @@ class CallSite:
     """``(await fetch(…)).json()``"""
     gone: list[Span] = field(default_factory=list[Span])
     """Declarations that only served the request."""
+    is_one_of_many: bool = False
+    """Whether several requests run at once here."""
     ok_branches: list[c.If] = field(default_factory=list[c.If])
     """``if (!res.ok) { … }`` without else, one for each look at ``ok``."""
     rejects_alike: bool = False
@@ -368,6 +372,9 @@ class _Received:
                 self.failure_ignored(call)
             case c.Function() if above.body is call and self.is_dropped(above):
                 self.failure_ignored(call)
+            case c.Function() if above.body is call and self.is_one_of_many(above):
+                self.site.is_one_of_many = True
+                self.failure_ignored(call)
             case c.Call(callee=callee, arguments=arguments) if (
                 c.dotted(callee) == "toast.promise" and arguments[0] is call
             ):
@@ -387,6 +394,17 @@ class _Received:
         """``onClick={() => fetch(…)}``: nobody looks at what comes back."""
         above = self.above(function)
         return isinstance(above, c.JsxAttribute) and above.name.startswith("on")
+
+    def is_one_of_many(self, function: c.Function) -> bool:
+        """``await Promise.all(ids.map((id) => fetch(…)))``, and nobody looks at what comes back."""
+        call = self.above(function)
+        around = self.above(call) if isinstance(call, c.Call) else None
+        if not isinstance(call, c.Call) or not isinstance(call.callee, c.Member) or call.callee.name != "map":
+            return False
+        if not isinstance(around, c.Call) or c.dotted(around.callee) not in ("Promise.all", "Promise.allSettled"):
+            return False
+        awaited = self.above(around)
+        return isinstance(awaited, c.Await) and isinstance(self.above(awaited), c.ExpressionStatement)
 
     def lost(self, code: c.Expression, above: c.Code | None) -> None:
         if isinstance(above, c.Call):
@@ -439,12 +457,15 @@ class _Received:
             raise refused("What becomes of this response can't be followed.", self.module, member)
         above = self.above(call)
         code: c.Expression = call
+        fallback: c.Expression | None = None
         match above:
             case c.Await():
                 code = above
             case c.Return() | c.Function():
                 if self.module.function_around(call) is None:
                     raise refused("What becomes of this response can't be followed.", self.module, call)
+            case c.Member(name="catch") if (guarded := self.guarded(above)) is not None:
+                code, fallback = guarded
             case c.Member(name="catch"):
                 raise refused(
                     "The caller has a value for an answer that is not JSON, which an action can't give.",
@@ -455,7 +476,18 @@ class _Received:
                 raise refused("The caller reads the body without waiting for it here.", self.module, call)
         receiver = response.span
         outcome = self.outcome(code)
-        self.site.reads.append(Read(code, grouped(self.module, code), receiver, form, outcome))
+        self.site.reads.append(Read(code, grouped(self.module, code), receiver, form, outcome, fallback))
+
+    def guarded(self, member: c.Member) -> tuple[c.Expression, c.Expression] | None:
+        """``await res.json().catch(() => ({}))``: the whole and the value for other bodies."""
+        call = self.above(member)
+        whole = self.above(call) if call is not None else None
+        if not isinstance(call, c.Call) or len(call.arguments) != 1 or not isinstance(whole, c.Await):
+            return None
+        function = c.bare(call.arguments[0])
+        if not isinstance(function, c.Function) or function.body is None or isinstance(function.body, c.Block):
+            return None
+        return whole, function.body
 
     # -------------------------------------------------------------- outcomes
 
@@ -538,7 +570,7 @@ class _Received:
             branch = self.above(test) if isinstance(test, c.Unary) and test.operator == "!" else None
             if isinstance(branch, c.If) and branch.test is test and branch.otherwise is None:
                 self.site.ok_branches.append(branch)
-        if any(read.form == "json" and read.outcome in ("both", "failure") for read in reads):
+        if any(read.form == "json" and read.fallback is None and read.outcome in ("both", "failure") for read in reads):
             # res.json() of Next.js's own 500 rejects: the same try sees it, or nobody does.
             self.site.rejects_alike = True
             return

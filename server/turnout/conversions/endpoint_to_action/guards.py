@@ -60,12 +60,15 @@ def check_app(project: Snapshot, app: App, entry: Entry, module: Module) -> None
     check_config(module)
 
 
-def check_config(module: Module) -> None:
+def runtime_note(module: Module) -> str | None:
+    """Node.js can all that the Edge runtime can, so that the move is safe; but it is one."""
     runtime = module.export("runtime")
-    if runtime is not None and literal(module, runtime.value) not in (None, "nodejs"):
-        raise refused(
-            "The endpoint chooses its runtime; an action runs in the one of its page.", module, runtime.name_span
-        )
+    if runtime is None or literal(module, runtime.value) not in ("edge", "experimental-edge"):
+        return None
+    return "The endpoint ran on the Edge runtime; the action runs where its pages do."
+
+
+def check_config(module: Module) -> None:
     duration = module.export("maxDuration")
     if duration is not None:
         raise refused(
@@ -95,8 +98,11 @@ def check_callers(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) 
         if caller.side == "outside":
             raise _at(caller, "Something outside the app calls this endpoint here.")
         if "pages" in caller.routers:
-            raise _at(caller, f"This caller belongs to the Pages Router{_page(project, entry, caller)}: its bundle would "
-                              "take the action's code into the browser. Move the page to the app folder first.")  # fmt: skip
+            raise _at(
+                caller,
+                f"This caller belongs to the Pages Router{_page(project, entry, caller)}: its bundle would take "
+                "the action's code into the browser. Move the page to the app folder first.",
+            )
         if caller.how in _HOW:
             raise _at(caller, f"The endpoint {_HOW[caller.how]}.")
         if caller.how != "fetch":
@@ -149,8 +155,11 @@ def middleware_note(project: Snapshot, app: App, entry: Entry, module: Module, f
     if not _AUTH.search(guard.source.text()):
         return f"{name} runs for {entry.url}; for an action it runs for the page that calls it."
     if not any(isinstance(code, c.Call) and _CHECKS.search(_name(code.callee)) for code in c.walk(function)):
-        raise refused(f"{name} guards {entry.url}, and the handler checks nobody: as an action it would lose its guard.",
-               module, function.name or function)  # fmt: skip
+        raise refused(
+            f"{name} guards {entry.url}, and the handler checks nobody: as an action it would lose its guard.",
+            module,
+            function.name or function,
+        )
     return f"{name} guards {entry.url}, but not the action: it relies on its own check now."
 
 

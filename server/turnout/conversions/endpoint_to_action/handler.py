@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.answers import Answer, ApiAnswers, RouteAnswers
-from turnout.conversions.endpoint_to_action.dispatch import Run, runs_for
+from turnout.conversions.endpoint_to_action.dispatch import Run, always_exits, runs_for
 from turnout.conversions.endpoint_to_action.inputs import InputReader, Inputs
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
@@ -19,9 +19,33 @@ _SAFE = re.compile(
     r"console\.\w+|String|Number|Boolean|parseInt|parseFloat|Date\.now|Math\.\w+|JSON\.stringify|Object\.(?:keys|values|entries|assign)"
     r"|Array\.isArray|NextResponse\.json|Response\.json"
 )
-_SAFE_METHODS = frozenset({"includes", "trim", "toLowerCase", "toUpperCase", "startsWith", "endsWith", "push", "map",
-                           "filter", "find", "some", "every", "join", "split", "slice", "toISOString", "get", "status",
-                           "json", "end", "send", "test", "replace"})  # fmt: skip
+_SAFE_METHODS = frozenset(
+    {
+        "includes",
+        "trim",
+        "toLowerCase",
+        "toUpperCase",
+        "startsWith",
+        "endsWith",
+        "push",
+        "map",
+        "filter",
+        "find",
+        "some",
+        "every",
+        "join",
+        "split",
+        "slice",
+        "toISOString",
+        "get",
+        "status",
+        "json",
+        "end",
+        "send",
+        "test",
+        "replace",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -96,11 +120,41 @@ def read_handler(module: Module, function: c.Function, entry: Entry, method: str
         answers = reader.read()
         inputs.gone += reader.gone
         notes += reader.notes
+    if is_api_route and runs and not _ends_with_answer(runs[-1].statements[-1], answers):
+        raise refused("Not every path of the handler answers.", module, runs[-1].statements[-1])
     if not answers:
         raise refused(f"Nothing in the handler answers {method}.", module, function.name or function)
     can_throw = any(_can_throw(module, each) for each in live)
-    return Handler(module, function, statement, method, runs, inputs, answers, can_throw, tuple(dict.fromkeys(notes)),
-                   not is_api_route)  # fmt: skip
+    return Handler(
+        module,
+        function,
+        statement,
+        method,
+        runs,
+        inputs,
+        answers,
+        can_throw,
+        tuple(dict.fromkeys(notes)),
+        not is_api_route,
+    )
+
+
+def _ends_with_answer(statement: c.Statement, answers: tuple[Answer, ...]) -> bool:
+    """Whether each way through a statement ends with an answer, or an error."""
+    if any(answer.span.contains(statement.span) or statement.span.contains(answer.span) for answer in answers):
+        if not isinstance(statement, (c.If, c.Try, c.Block, c.Switch, c.For, c.ForEach, c.While)):
+            return True
+    match statement:
+        case c.Return() | c.Throw():
+            return True
+        case c.Block(body=body):
+            return bool(body) and _ends_with_answer(body[-1], answers)
+        case c.If(then=then, otherwise=otherwise):
+            return otherwise is not None and all(_ends_with_answer(each, answers) for each in (then, otherwise))
+        case c.Try(block=block, handler=handler):
+            return _ends_with_answer(block, answers) and (handler is None or _ends_with_answer(handler, answers))
+        case _:
+            return always_exits(statement)
 
 
 def _is_next(module: Module, name: str) -> bool:

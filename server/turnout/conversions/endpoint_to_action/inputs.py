@@ -68,11 +68,26 @@ class Inputs:
 
 
 _SECRET_HEADERS = ("authorization", "x-api-key", "x-auth-token", "x-secret", "x-cron-secret", "x-signature", "x-token")
-_STANDARD_HEADERS = frozenset({"user-agent", "accept-language", "referer", "x-forwarded-for", "x-real-ip", "host",
-                               "origin", "x-forwarded-host", "x-forwarded-proto", "cf-connecting-ip", "x-vercel-ip-country",
-                               "x-vercel-ip-city", "cookie"})  # fmt: skip
-_SCHEMA_CALLS = frozenset({"parse", "safeParse", "parseAsync", "safeParseAsync", "validate", "validateSync", "assert",
-                           "spa", "is", "isValid"})  # fmt: skip
+_STANDARD_HEADERS = frozenset(
+    {
+        "user-agent",
+        "accept-language",
+        "referer",
+        "x-forwarded-for",
+        "x-real-ip",
+        "host",
+        "origin",
+        "x-forwarded-host",
+        "x-forwarded-proto",
+        "cf-connecting-ip",
+        "x-vercel-ip-country",
+        "x-vercel-ip-city",
+        "cookie",
+    }
+)
+_SCHEMA_CALLS = frozenset(
+    {"parse", "safeParse", "parseAsync", "safeParseAsync", "validate", "validateSync", "assert", "spa", "is", "isValid"}
+)
 
 
 class InputReader:
@@ -316,12 +331,13 @@ class InputReader:
             )
         if name is None or name.lower() not in _STANDARD_HEADERS:
             raise refused(
-                f"The handler reads the request header {name or '(chosen at run time)'}, which no action's caller sends.",
+                f"The handler reads the request header {name or '(chosen at run time)'}, which no action gets.",
                 self.module,
                 headers,
             )
         if self.is_api_route:
             raise refused(f"The handler reads the request header {name}.", self.module, headers)
+        self.in_own_body(headers)
         self.inputs.next_headers.add("headers")
         self.inputs.replaced.append(Replace(headers.span, (self.called("headers"),)))
 
@@ -334,12 +350,19 @@ class InputReader:
             and above.name in ("get", "has", "getAll")
             and isinstance(call, c.Call)
         ):
+            self.in_own_body(cookies)
             self.inputs.next_headers.add("cookies")
             self.inputs.replaced.append(Replace(cookies.span, (self.called("cookies"),)))
             return
         raise refused(
             "The handler reads the cookies of its request in a way that can't be followed.", self.module, cookies
         )
+
+    def in_own_body(self, code: c.Expression) -> None:
+        """``await headers()`` can't stand in a function that is not async."""
+        around = self.module.function_around(code)
+        if around is not self.function and not self.sync_headers and (around is None or not around.is_async):
+            raise refused("The handler reads this inside of a function that can't wait.", self.module, code)
 
     def called(self, name: str) -> str:
         return f"{name}()" if self.sync_headers else f"(await {name}())"

@@ -193,14 +193,90 @@ def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
     return _camel([verb, *(_singular(last) if method == "POST" or ends_dynamic else last)])
 
 
+_NOT_NAMES = frozenset(
+    [
+        "process",
+        "fetch",
+        "console",
+        "window",
+        "document",
+        "global",
+        "name",
+        "status",
+        "open",
+        "close",
+        "print",
+        "alert",
+        "confirm",
+        "prompt",
+        "stop",
+        "find",
+        "focus",
+        "scroll",
+        "history",
+        "location",
+        "event",
+        "top",
+        "self",
+        "length",
+        "parent",
+        "origin",
+        "break",
+        "case",
+        "catch",
+        "class",
+        "const",
+        "continue",
+        "debugger",
+        "default",
+        "delete",
+        "do",
+        "else",
+        "enum",
+        "export",
+        "extends",
+        "false",
+        "finally",
+        "for",
+        "function",
+        "if",
+        "import",
+        "in",
+        "instanceof",
+        "new",
+        "null",
+        "return",
+        "static",
+        "super",
+        "switch",
+        "this",
+        "throw",
+        "true",
+        "try",
+        "typeof",
+        "undefined",
+        "var",
+        "void",
+        "while",
+        "with",
+        "yield",
+        "let",
+        "await",
+        "async",
+    ]
+)
+"""Words of the language, and globals that a reader (or the code itself) would take for the real ones."""
+
+
 def free_name(wanted: str, taken: Collection[str]) -> str:
     """The name, or one like it that nothing else has."""
-    if wanted not in taken:
+    if wanted not in taken and wanted not in _NOT_NAMES:
         return wanted
-    for candidate in (f"{wanted}Action", *(f"{wanted}{number}" for number in range(2, 100))):
-        if candidate not in taken:
-            return candidate
-    return f"{wanted}Action100"
+    number = 2
+    candidate = f"{wanted}Action"
+    while candidate in taken:
+        candidate, number = f"{wanted}Action{number}", number + 1
+    return candidate
 
 
 def _after(segments: list[str], last: list[str]) -> bool:

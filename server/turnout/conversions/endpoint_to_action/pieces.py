@@ -27,9 +27,10 @@ def render(source: SourceFile, span: Span, replaced: Iterable[Replace]) -> str:
     """The text of a span with its replacements, inner ones inside of copied parts too."""
     inside = [each for each in replaced if span.contains(each.span)]
     outer = [
-        each for each in inside
+        each
+        for each in inside
         if not any(other is not each and other.span.contains(each.span) and other.span != each.span for other in inside)
-    ]  # fmt: skip
+    ]
     text: list[str] = []
     done = span.start
     for each in sorted(outer, key=lambda each: (each.span.start, each.span.end)):

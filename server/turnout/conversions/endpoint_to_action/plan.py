@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action import guards
@@ -155,12 +157,11 @@ class _Planner:
         callers = guards.check_callers(project, entry, project.callers(entry))
         function = self.function(module)
         note = guards.middleware_note(project, app, entry, module, function)
-        if note is not None:
-            self.notes.append(note)
+        self.notes += [each for each in (note, guards.runtime_note(module)) if each is not None]
         by_method = self.by_method(callers, module)
         handlers = [read_handler(module, function, entry, method, app.is_before(15)) for method in by_method]
         sites = {method: [self.site(caller) for caller in given] for method, given in by_method.items()}
-        names = self.names(handlers, [site.module for group in sites.values() for site in group])
+        names = self.names(handlers, [module, *(site.module for group in sites.values() for site in group)])
         actions = tuple(self.action(handler, names[handler.method], sites[handler.method]) for handler in handlers)
         moved, imports, gone, deletes = self.moving(module, actions)
         paths = [caller.path for caller in callers]
@@ -189,8 +190,13 @@ class _Planner:
                 f"The wrapper {wrapper.name}() does work that is not understood yet.", module, self.entry.span
             )
         if behind.function is None or home.path != module.path:
-            raise refused("What handles this can't be told." if home.path == module.path else f"The handler itself is in {home.path}.",
-                   module, self.entry.span)  # fmt: skip
+            raise refused(
+                "What handles this can't be told."
+                if home.path == module.path
+                else f"The handler itself is in {home.path}.",
+                module,
+                self.entry.span,
+            )
         return behind.function
 
     def by_method(self, callers: Sequence[Caller], module: Module) -> dict[str, list[Caller]]:
@@ -201,8 +207,11 @@ class _Planner:
         if self.entry.kind == "api-route" and self.entry.methods:
             for method in self.entry.methods:
                 if method not in found:
-                    raise refused(f"Nothing in this app calls {method} {self.entry.url}: who does would be left behind.",
-                           module, self.entry.span)  # fmt: skip
+                    raise refused(
+                        f"Nothing in this app calls {method} {self.entry.url}: who does would be left behind.",
+                        module,
+                        self.entry.span,
+                    )
             for method, given in found.items():
                 if method not in self.entry.methods:
                     raise Refused(Refusal(f"The endpoint does not answer {method}.", given[0].path, given[0].span))
@@ -240,6 +249,8 @@ class _Planner:
                 f"{name} sends its result through JSON as the endpoint did, since it may hold dates or class "
                 "instances; take that out if it never does."
             )
+        if any(site.is_one_of_many for site in sites):
+            self.notes.append(f"Calls of {name} wait for each other: one client's actions run one after another.")
         site_plans = tuple(self.site_plan(site, given, shape) for site, given in zip(sites, arguments, strict=True))
         return ActionPlan(handler, name, parameters, shape, tuple(handler.inputs.replaced), json_answers, site_plans)
 
@@ -247,6 +258,10 @@ class _Planner:
         looks = any(site.looks_at_outcome for site in sites)
         reads = any(site.reads for site in sites)
         needs_catch = handler.can_throw and any(not site.rejects_alike for site in sites)
+        guarded = next((read for site in sites for read in site.reads if read.fallback is not None), None)
+        if needs_catch and guarded is not None:
+            at = next(site.module for site in sites if guarded in site.reads)
+            raise refused("What this caller makes of an answer without JSON can't be kept.", at, guarded.code)
         success = any(site.reads_success for site in sites)
         failure = any(site.reads_failure for site in sites) or (
             looks and any(site.reads and not site.looks_at_outcome for site in sites)
@@ -257,8 +272,11 @@ class _Planner:
             return Shape("none", catches=needs_catch)
         reader = next((site for site in sites if site.rejects_alike and site.reads), None)
         if needs_catch and reader is not None and (not looks or is_typescript(self.entry.path)):
-            raise refused("Its callers disagree about what happens when the server fails: this one sees it, another does not.",
-                   reader.module, reader.call)  # fmt: skip
+            raise refused(
+                "Its callers disagree about what happens when the server fails: this one sees it, another does not.",
+                reader.module,
+                reader.call,
+            )
         if not looks:
             return Shape("bare")
         if (
@@ -288,8 +306,12 @@ class _Planner:
                         continue
                     what = {"json": "JSON", "text": "plain text", "empty": "no body"}[answer.kind]
                     asked = "JSON" if read.form == "json" else "text"
-                    raise refused(f"The handler answers {answer.status} with {what}, but this caller reads {asked}: "
-                           "which of the two is meant can't be told.", site.module, read.code)  # fmt: skip
+                    raise refused(
+                        f"The handler answers {answer.status} with {what}, but this caller reads {asked}: "
+                        "which of the two is meant can't be told.",
+                        site.module,
+                        read.code,
+                    )
 
     def json_answers(self, handler: Handler, shape: Shape) -> frozenset[int]:
         found: set[int] = set()
@@ -340,13 +362,27 @@ class _Planner:
                 is_text = self.types.is_string(self.types.of(site.module, value))
                 group.append(Given(scalar.key, value, "" if is_text else "String"))
         if inputs.body is not None:
+            app = self.project.app(self.entry.path)
+            config = app.config.server_actions if app is not None else None
+            if inputs.body.form == "form" and (config is None or config.body_size_limit is None):
+                raise refused(
+                    "What this form sends may be larger than the 1 MB that an action takes: set "
+                    "experimental.serverActions.bodySizeLimit in next.config first.",
+                    handler.module,
+                    inputs.body.at,
+                )
             return self.with_body(handler, inputs.body, sites, members, given, typed)
         return Parameters(tuple(members), len(members) > 1), [tuple(group) for group in given]
 
     def with_body(
-        self, handler: Handler, body: Body, sites: list[CallSite], members: list[Member], given: list[list[Given]],
+        self,
+        handler: Handler,
+        body: Body,
+        sites: list[CallSite],
+        members: list[Member],
+        given: list[list[Given]],
         typed: bool,
-    ) -> tuple[Parameters, list[tuple[Given, ...]]]:  # fmt: skip
+    ) -> tuple[Parameters, list[tuple[Given, ...]]]:
         for site in sites:
             if site.body is None:
                 raise refused("This caller sends no body, but the handler reads one.", site.module, site.call)
@@ -480,14 +516,16 @@ class _Planner:
         if isinstance(holders[0], (c.FunctionDeclaration, c.Declare)):
             # function handler() {} … export default handler;
             holders += [
-                statement for statement in module.body
+                statement
+                for statement in module.body
                 if isinstance(statement, (c.ExportDefault, c.ExportNamed, c.ExpressionStatement))
                 and any(isinstance(code, c.Name) and _means(module, code, function) for code in c.walk(statement))
-            ]  # fmt: skip
+            ]
         stays = [
-            export for export in module.exports
+            export
+            for export in module.exports
             if self.entry.kind == "route-handler" and export.name in METHODS and export.name != self.entry.symbol
-        ]  # fmt: skip
+        ]
         for holder in holders:
             if isinstance(holder, c.ExportNamed) and len(holder.specifiers) > 1:
                 raise refused("The handler is exported together with other things.", module, holder)
@@ -499,16 +537,20 @@ class _Planner:
             self.check_importers(module)
             return tuple(each for each in module.body if each in needed), imports, (), True
         staying = [
-            statement for statement in module.body
+            statement
+            for statement in module.body
             if not any(statement is each for each in (*holders, *needed)) and not isinstance(statement, c.Import)
-        ]  # fmt: skip
+        ]
         for statement in needed:
             for name in _declared(statement):
                 binding = module.scopes.binding(name)
                 for reference in binding.references if binding is not None else ():
                     if any(each.span.contains(reference.span) for each in staying):
-                        raise refused(f'"{name.name}" is used by what stays in the file, too: give it a file of its own first.',
-                               module, name)  # fmt: skip
+                        raise refused(
+                            f'"{name.name}" is used by what stays in the file, too: give it a file of its own first.',
+                            module,
+                            name,
+                        )
             if isinstance(statement, c.ExportDeclaration):
                 raise refused(
                     "The handler needs what this file exports: move it to a file of its own first.", module, statement
@@ -587,30 +629,38 @@ def carries(shape: Shape, answer: Answer) -> bool:
     return shape.form == "result" and (shape.success_data if answer.ok else shape.failure_data)
 
 
+def kept_parts(module: Module, shape: Shape, answer: Answer) -> tuple[Span, ...]:
+    """What of an answer is still there: its body, or the work that the body does; its status when callers ask."""
+    parts: list[Span] = []
+    if answer.body is not None:
+        parts += (answer.body.span,) if carries(shape, answer) else effects_of(module, answer.body)
+    if answer.status_code is not None and shape.status:
+        parts.append(answer.status_code.span)
+    return tuple(parts)
+
+
 def used_names(action: ActionPlan) -> list[c.Name]:
     """The names that the action's text has, types of parameters included."""
     handler = action.handler
     gone = [Replace(span) for span in handler.inputs.gone]
-    dropped = [Replace(answer.span) for answer in handler.answers if answer.body is None]
-    for answer in handler.answers:
-        if answer.body is None:
-            continue
-        keeps = carries(action.shape, answer) or _has_effects(answer.body)
-        dropped.append(Replace(answer.span, (answer.body.span,) if keeps else ()))
+    dropped = [Replace(answer.span, kept_parts(handler.module, action.shape, answer)) for answer in handler.answers]
     replaced = (*gone, *dropped, *action.replaced, *tidied(action))
     found = [
-        name for code in handler.live for name in c.walk(code)
+        name
+        for code in handler.live
+        for name in c.walk(code)
         if isinstance(name, c.Name) and is_kept(name.span, replaced)
-    ]  # fmt: skip
+    ]
     spans = [member.default for member in action.parameters.members if member.default is not None]
     spans += [part for member in action.parameters.members for part in member.type or () if isinstance(part, Span)]
     spans += [member.pattern for member in action.parameters.members if member.pattern is not None]
     if action.parameters.base_type is not None:
         spans.append(action.parameters.base_type)
     found += [
-        name for name in c.walk(handler.function)
+        name
+        for name in c.walk(handler.function)
         if isinstance(name, c.Name) and any(span.contains(name.span) for span in spans)
-    ]  # fmt: skip
+    ]
     return found
 
 
@@ -619,9 +669,7 @@ def tidied(action: ActionPlan) -> tuple[Replace, ...]:
     handler = action.handler
     module = handler.module
     cut = [Replace(span) for span in handler.inputs.gone]
-    for answer in handler.answers:
-        keeps = answer.body is not None and (carries(action.shape, answer) or _has_effects(answer.body))
-        cut.append(Replace(answer.span, (answer.body.span,) if keeps and answer.body is not None else ()))
+    cut += [Replace(answer.span, kept_parts(handler.module, action.shape, answer)) for answer in handler.answers]
     found: list[Replace] = []
     changed = True
     while changed:
@@ -645,8 +693,10 @@ def tidied(action: ActionPlan) -> tuple[Replace, ...]:
                 continue
             if any(
                 is_kept(reference.span, (*cut, *found))
-                for binding in bindings if binding is not None for reference in binding.references
-            ):  # fmt: skip
+                for binding in bindings
+                if binding is not None
+                for reference in binding.references
+            ):
                 continue
             if _has_effects(declarator.value):
                 found.append(Replace(Span(code.span.start, declarator.value.span.start)))
@@ -656,12 +706,48 @@ def tidied(action: ActionPlan) -> tuple[Replace, ...]:
     return tuple(found)
 
 
+_PURE = re.compile(
+    r"String|Number|Boolean|parseInt|parseFloat|Date\.now|Math\.\w+|JSON\.stringify|Object\.(?:keys|values|entries)|Array\.isArray"
+    r"|.*\.(?:toString|toISOString|toFixed|trim|toLowerCase|toUpperCase|join|slice|includes|map|filter|find|some|every|split"
+    r"|startsWith|endsWith|replace|flatten|format|concat|at|get|has)"
+)
+
+
 def _has_effects(expression: c.Expression) -> bool:
-    return any(isinstance(code, (c.Call, c.Await, c.New, c.Assign, c.Update)) for code in c.walk(expression))
+    return any(_is_effect(code) for code in c.walk(expression))
 
 
-def has_effects(expression: c.Expression) -> bool:
-    return _has_effects(expression)
+def _is_effect(code: c.Code) -> bool:
+    """Whether a piece of an expression may do something: what is called is not known to only look."""
+    match code:
+        case c.Await() | c.Assign() | c.Update() | c.Yield() | c.TaggedTemplate():
+            return True
+        case c.New(callee=callee):
+            return c.dotted(callee) not in ("Date", "Map", "Set", "Error", "URL")
+        case c.Call(callee=callee):
+            name = c.dotted(callee) or (f".{callee.name}" if isinstance(callee, c.Member) else "")
+            return _PURE.fullmatch(name) is None
+        case _:
+            return False
+
+
+def effects_of(module: Module, expression: c.Expression) -> tuple[Span, ...]:
+    """The work inside of an expression whose value nobody needs, piece by piece; refuses what a condition does."""
+    match expression:
+        case c.Conditional() | c.Binary(operator="&&" | "||" | "??") if _has_effects(expression):
+            raise refused("The work done inside of this answer can't be taken apart from it.", module, expression)
+        case c.Function():
+            return ()
+        case _:
+            if _is_effect(expression):
+                return (expression.span,)
+            found: list[Span] = []
+            for below in c.children(expression):
+                if isinstance(below, c.Property):
+                    found += effects_of(module, below.value)
+                else:
+                    found += effects_of(module, cast("c.Expression", below))
+            return tuple(found)
 
 
 def _member(body: c.Expression | None, key: str) -> c.Expression | None:

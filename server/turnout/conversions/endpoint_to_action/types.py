@@ -171,7 +171,8 @@ class Types:
             parameter = binding.function.parameters[binding.index]
             kind = parameter.type
             if kind is None:
-                return self.handed_type(module, binding.function, depth)
+                whole = self.handed_type(module, binding.function, depth) if binding.index == 0 else None
+                return self.along(whole, pattern_path(parameter.pattern, binding.site), parameter.default)
             whole = TypeText(module.source.text(kind.span), module)
             return self.along(whole, pattern_path(parameter.pattern, binding.site), parameter.default)
         above = module.parents.get(id(binding.site))
@@ -199,9 +200,13 @@ class Types:
         return None
 
     def handed_type(self, module: Module, function: c.Function, depth: int) -> TypeText | None:
-        """``const Form: FC<Props> = ({ a }) => …`` is not followed."""
-        _ = module, function, depth
-        return None
+        """What ``ids.map((id) => …)`` hands to its function."""
+        above = module.parents.get(id(function))
+        if not isinstance(above, c.Call) or not isinstance(above.callee, c.Member) or above.callee is function:
+            return None
+        if above.callee.name not in ("map", "forEach", "filter", "find", "some", "every", "flatMap"):
+            return None
+        return self.item(self.of(module, above.callee.object, depth - 1))
 
     def state(self, module: Module, call: c.Call, depth: int) -> TypeText | None:
         if call.type_arguments is not None:

@@ -16,7 +16,7 @@ from turnout.conversions.endpoint_to_action.plan import (
     Shape,
     SitePlan,
     carries,
-    has_effects,
+    effects_of,
     tidied,
 )
 from turnout.conversions.imports import Wanted, change_imports, import_statement, rebased, specifier, unused_imports
@@ -101,10 +101,14 @@ def _wanted(project: Snapshot, plan: Plan) -> list[Wanted]:
         found.append(
             Wanted(imported.imported, rebased(source, plan.module.path, plan.place.path), name, imported.type_only)
         )
-    for each in sorted({name for action in plan.actions for name in action.handler.inputs.next_headers}):
-        if not any(one.source == "next/headers" and one.name == each for one in found):
-            found.append(Wanted(each, "next/headers", each))
-    return found
+    needed = sorted({name for action in plan.actions for name in action.handler.inputs.next_headers})
+    added = [
+        Wanted(each, "next/headers", each)
+        for each in needed
+        if not any(one.source == "next/headers" and one.name == each for one in found)
+    ]
+    # Packages come first, as nearly everybody has them.
+    return [*added, *found]
 
 
 def _declarations(plan: Plan, style: Style) -> str:
@@ -329,31 +333,39 @@ def _answered(action: ActionPlan, answer: Answer, index: int, source: SourceFile
     """What stands in place of an answer; no parts: nothing at all."""
     shape: Shape = action.shape
     end = _end(source, answer, style)
-    body: tuple[Part, ...] = () if answer.body is None else (answer.body.span,)
+    body: list[Part] = [] if answer.body is None else [answer.body.span]
     if answer.body is not None and index in action.json_answers:
-        body = ("JSON.parse(JSON.stringify(", answer.body.span, "))")
+        body = ["JSON.parse(JSON.stringify(", answer.body.span, "))"]
     kept = carries(shape, answer) and answer.body is not None
-    before: tuple[Part, ...] = ()
-    if not kept and answer.body is not None and has_effects(answer.body):
-        before = (answer.body.span, end)
-    indent = source.newline + source.indent_at(answer.span.start)
-    if shape.form == "none":
-        if not before:
-            return Replace(answer.span)
-        if answer.is_last:
-            return Replace(answer.span, before)
-        return Replace(answer.span, (*before, indent, "return", end))
+    statements: list[list[Part]] = []
+    if not kept and answer.body is not None:
+        statements = [[span, end] for span in effects_of(action.handler.module, answer.body)]
     if shape.form == "bare":
-        return Replace(answer.span, ("return ", *body, end) if body else ("return null", end))
-    members: list[Part] = [f"ok: {'true' if answer.ok else 'false'}{_const(action)}"]
-    if shape.status:
-        members.append(f", status: {answer.status}")
-    if kept:
-        members += (", data: ", *body)
-    elif carries(shape, answer):
-        members.append(", data: null")
-    result: tuple[Part, ...] = ("return { ", *members, " }", end)
-    return Replace(answer.span, (*before, indent, *result) if before else result)
+        statements.append(["return ", *(body or ["null"]), end])
+    elif shape.form == "result":
+        members: list[Part] = [f"ok: {'true' if answer.ok else 'false'}{_const(action)}"]
+        if shape.status:
+            code = answer.status_code
+            members += [", status: ", code.span if code is not None else str(answer.status)]
+        if carries(shape, answer):
+            members += [", data: ", *(body if kept else ["null"])]
+        statements.append(["return { ", *members, " }", end])
+    elif statements and not answer.is_last:
+        statements.append(["return", end])
+    return Replace(answer.span, tuple(_in_place(action.handler.module, answer, statements, source)))
+
+
+def _in_place(module: Module, answer: Answer, statements: list[list[Part]], source: SourceFile) -> list[Part]:
+    """Statements on lines of their own; in braces where the answer stood alone below an ``if``."""
+    if len(statements) < 2:
+        return [part for statement in statements for part in statement]
+    above = module.parents.get(id(answer.code)) if answer.code is not None else None
+    is_alone = isinstance(above, (c.If, c.For, c.ForEach, c.While))
+    indent = " " if is_alone else source.newline + source.indent_at(answer.span.start)
+    parts: list[Part] = []
+    for statement in statements:
+        parts += [indent, *statement] if parts else statement
+    return ["{ ", *parts, " }"] if is_alone else parts
 
 
 # -------------------------------------------------------------------- callers

@@ -1,0 +1,1 @@
+module.exports = { experimental: { serverActions: { bodySizeLimit: '10mb' } } };

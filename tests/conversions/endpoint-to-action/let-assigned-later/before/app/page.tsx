@@ -1,0 +1,17 @@
+'use client';
+
+export default function Page() {
+  async function save() {
+    let res;
+    try {
+      res = await fetch('/api/save', { method: 'POST' });
+    } catch {
+      alert('No network');
+      return;
+    }
+    if (!res.ok) {
+      alert(res.status === 409 ? 'Somebody was faster' : 'Not saved');
+    }
+  }
+  return <button onClick={save}>Save</button>;
+}

@@ -1,0 +1,3 @@
+export async function createUser(name: string): Promise<{ id: string; name: string }> {
+  return { id: '1', name };
+}

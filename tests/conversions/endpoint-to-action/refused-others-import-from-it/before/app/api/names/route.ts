@@ -1,0 +1,8 @@
+import { NextResponse } from 'next/server';
+
+export const LIMIT = 3;
+
+export async function /*|*/POST(request: Request) {
+  const { name } = (await request.json()) as { name: string };
+  return NextResponse.json({ name });
+}

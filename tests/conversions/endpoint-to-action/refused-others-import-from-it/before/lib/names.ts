@@ -1,0 +1,3 @@
+import { LIMIT } from '@/app/api/names/route';
+
+export const limit = LIMIT;

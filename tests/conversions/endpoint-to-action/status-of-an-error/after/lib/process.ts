@@ -1,0 +1,3 @@
+export async function processText(text: string) {
+  console.log(text);
+}

@@ -1,0 +1,14 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { db } from '@/lib/db';
+
+export async function deleteUser(id: string) {
+  try {
+    const agent = headers().get('user-agent');
+    console.log(agent);
+    await db.users.delete(id);
+  } catch (error) {
+    console.error(error);
+  }
+}

@@ -1,0 +1,5 @@
+'use server';
+
+export async function exportAction() {
+  return { rows: 3 };
+}

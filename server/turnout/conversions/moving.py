@@ -72,6 +72,8 @@ def exported_function(module: Module, name: str) -> tuple[Export, c.Function, c.
         callee = c.dotted(value.callee) or module.source.text(value.callee.span).partition("(")[0]
         reason = f"`{name}` is made by `{callee}`: what that adds (validation, who may call) would be lost"
         return Refusal(reason, module.path, at)
+    if isinstance(value, c.Function) and value.body is None:
+        return Refusal(f"`{name}` has several signatures", module.path, at)
     if not isinstance(value, c.Function) or export.local is None:
         what = "has no name" if isinstance(value, c.Function) else "is not a plain function"
         return Refusal(f"the exported function {what}", module.path, at)
@@ -115,7 +117,7 @@ class _Extracting:
         self.export = export
         self.function = function
         self.main = main
-        self.statement_of = {name.name: statement for statement in module.body for name in _declared(statement)}
+        self.statement_of = {name.name: statement for statement in module.body for name in declared_names(statement)}
         self.exported = {each.local.name for each in module.exports if each.local is not None and each.source is None}
         self.moved: dict[int, c.Statement] = {main.span.start: main}
         self.imports: dict[str, ImportedName] = {}
@@ -169,7 +171,7 @@ class _Extracting:
             declared = self.statement_of.get(name)
             if declared is None or declared.span.start in self.moved:
                 continue
-            if any(each.name in self.exported for each in _declared(declared)):
+            if any(each.name in self.exported for each in declared_names(declared)):
                 (self.kept_types if binding.kind == "type" else self.kept)[name] = None
                 continue
             if imported := self.module.import_of.get(name):
@@ -186,11 +188,11 @@ class _Extracting:
                 return None
             statement, reference = shared
             if not isinstance(statement, c.TypeDeclaration) or statement.form == "enum":
-                name = next(_declared(statement)).name
+                name = next(declared_names(statement)).name
                 reason = f"`{name}` is used by other code of this file too: move it to a file of its own first"
                 return Refusal(reason, self.module.path, reference.span)
             del self.moved[statement.span.start]
-            for name in _declared(statement):
+            for name in declared_names(statement):
                 self.kept_types[name.name] = None
 
     def _shared(self) -> Iterator[tuple[c.Statement, c.Name]]:
@@ -198,14 +200,14 @@ class _Extracting:
         for statement in self.moved.values():
             if statement is self.main:
                 continue
-            for name in _declared(statement):
+            for name in declared_names(statement):
                 binding = self._binding(name)
                 for reference in binding.references if binding is not None else ():
                     if not any(span.contains(reference.span) for span in inside):
                         yield statement, reference
 
 
-def _declared(statement: c.Statement) -> Iterator[c.Name]:
+def declared_names(statement: c.Statement) -> Iterator[c.Name]:
     """The names that a statement at the top of a file declares."""
     inner: c.Code = statement
     if isinstance(statement, c.ExportDeclaration):
@@ -349,7 +351,7 @@ def leftover(extraction: Extraction, add: Collection[Wanted] = ()) -> Leftover:
     if not rest and not bare_imports and not add:
         return Leftover((), True, _header(module, spans))
     edits = list(removed(module.source, spans))
-    freed = {name.name for statement in extraction.moved for name in _declared(statement)}
+    freed = {name.name for statement in extraction.moved for name in declared_names(statement)}
     edits += change_imports(module, tuple(add), gone, freed).edits
     edits += [Edit(Span(each.span.start, each.span.start), "export ") for each in extraction.to_export]
     if not any(_runs(statement) for statement in rest):

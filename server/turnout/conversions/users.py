@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from turnout.conversions.conversion import Refusal
-from turnout.conversions.imports import Wanted, beside, change_imports
+from turnout.conversions.imports import Wanted, beside, change_imports, without_suffix
 from turnout.model import code as c
 from turnout.model.module import ImportedName, Module
 from turnout.model.uses import Use, find_uses
 from turnout.project.boundary import CLIENT_LAYERS, PAGES_LAYERS, SERVER_LAYERS
+from turnout.project.paths import name_of
 from turnout.project.snapshot import Snapshot
 from turnout.text.edits import Edit
 from turnout.text.span import Span
@@ -58,7 +59,8 @@ def users_of(project: Snapshot, path: str, symbol: str) -> tuple[User, ...] | Re
         if surface is None or other == path:
             continue
         if not any(project.resolve(other, each.source) == path for each in surface.imports):
-            continue
+            if not _may_mock(project, other, path):
+                continue
         module = project.module(other)
         if module is None:
             continue
@@ -75,6 +77,9 @@ def _user(project: Snapshot, module: Module, path: str, symbol: str) -> User | R
     for each in surface.imports if surface is not None else ():
         if each.is_dynamic and project.resolve(module.path, each.source) == path:
             return Refusal("the file is imported at run time, by `import()` or `require`", module.path, each.span)
+    bare = _bare_import(project, module, path)
+    if bare is not None:
+        return Refusal(*bare)
     for export in module.exports:
         if export.source is not None and project.resolve(module.path, export.source.value) == path:
             if export.imported in (symbol, "*") and not export.is_type:
@@ -101,6 +106,32 @@ def _user(project: Snapshot, module: Module, path: str, symbol: str) -> User | R
     local = {name.local.name for name in names}
     uses = tuple(use for use in find_uses(module) if use.local in local and use.source is not None)
     return User(module.path, module, tuple(names), _side(project, module), uses)
+
+
+def _may_mock(project: Snapshot, other: str, path: str) -> bool:
+    """Whether a test mentions the file's name: mocks are no imports."""
+    if project.role(other) != "test":
+        return False
+    source = project.source(other)
+    return source is not None and f"/{name_of(without_suffix(path))}".encode() in source.data
+
+
+def _bare_import(project: Snapshot, module: Module, path: str) -> tuple[str, str, Span] | None:
+    """``import './actions'`` and ``vi.mock('./actions')`` name the file without taking a name from it."""
+    for statement in module.body:
+        if isinstance(statement, c.Import) and not statement.specifiers:
+            if project.resolve(module.path, statement.source.value) == path:
+                return "the file is imported for its effects", module.path, statement.span
+        if project.role(module.path) != "test":
+            continue
+        for code in c.walk(statement):
+            match code:
+                case c.Call(callee=c.Member(name="mock" | "doMock"), arguments=(c.String() as source, *_)):
+                    if project.resolve(module.path, source.value) == path:
+                        return "a test puts a mock in place of the file", module.path, source.span
+                case _:
+                    pass
+    return None
 
 
 def _is_import(module: Module, imported: ImportedName) -> bool:

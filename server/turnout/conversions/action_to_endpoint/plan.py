@@ -19,7 +19,7 @@ from turnout.conversions.action_to_endpoint.effects import Effect, effects_of
 from turnout.conversions.action_to_endpoint.refresh import Refresh, refreshed
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.imports import Wanted, specifier
-from turnout.conversions.moving import Extraction, exported_function, extract, free_path, kebab
+from turnout.conversions.moving import Extraction, declared_names, exported_function, extract, free_path, kebab
 from turnout.conversions.users import User, local_uses, runs_outside_app_router, users_of
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -146,7 +146,7 @@ class _Planning:
         binding = module.scopes.binding(export.local)
         self.own_references = binding.references if binding is not None else []
         self.clients = tuple(user for user in users if user.side == "client")
-        self.servers = tuple(user for user in users if user.side in ("server", "test"))
+        self.servers = tuple(user for user in users if user.side in ("server", "test", "both"))
 
     def done(self) -> Plan | Refusal:
         for refusal in self._refusals():
@@ -190,6 +190,8 @@ class _Planning:
                 yield Refusal("it uses `this`", self.module.path, code.span)
             if isinstance(code, c.Name) and code.name == "arguments" and self.module.scopes.is_global(code):
                 yield Refusal("it uses `arguments`", self.module.path, code.span)
+        if self.name in ("fetch", "POST", "Response", "NextResponse", "Request", "JSON", "Error"):
+            yield Refusal(f"`{self.name}` would clash with what the endpoint needs", self.module.path, self.entry.span)
         yield from self._lost()
 
     def _on_server(self, path: str, use: Use) -> Refusal:
@@ -390,6 +392,9 @@ class _Planning:
             if not is_sole:
                 return extraction
             home = "place"
+        clash = None if isinstance(extraction, Refusal) or home != "route" else _clash(extraction)
+        if clash is not None:
+            return clash
         folder, stem = folder_of(self.module.path), kebab(self.name)
         extension = self._extension(extraction if home != "place" else None)
         function_path = self.module.path
@@ -628,8 +633,21 @@ class _Planning:
             and not all(is_plain(self.module, value) for value in self._returned())
         ):
             yield "The result travels as JSON: a Date or a Map in it would not arrive as such."
+        if any(use.in_parallel for user in self.clients for use in user.uses):
+            yield "Calls at the same time run at the same time: Next.js runs the actions of a page in turn."
         if self.clients and any(use.how in ("form-action", "action-state") for u in self.clients for use in u.uses):
             yield "The form needs JavaScript now: an action's form also works before it has loaded."
+
+
+def _clash(extraction: Extraction) -> Refusal | None:
+    """Names that the moved code brings along and that the handler needs for itself."""
+    for statement in extraction.moved:
+        for name in declared_names(statement):
+            if name.name in ("POST", "Response", "NextResponse", "Request"):
+                return Refusal(
+                    f"`{name.name}` means something else in a route handler", extraction.module.path, name.span
+                )
+    return None
 
 
 def _refresh_note(effects: tuple[Effect, ...], *, has_refresh: bool) -> str:

@@ -1,0 +1,6 @@
+import { vi } from 'vitest';
+import Page from './page';
+
+vi.mock('./actions', () => ({ act: vi.fn() }));
+
+export const page = Page;

@@ -41,9 +41,8 @@ _HARMLESS = frozenset(
 """Members of ``res`` that do not answer. Who reads ``headersSent`` knows what was answered: this counts, too."""
 
 _READERS = frozenset(
-    {"getServerSession", "unstable_getServerSession", "getSession", "getServerAuthSession", "getToken", "getAuth",
-     "auth", "getIronSession", "createPagesServerClient", "createServerSupabaseClient", "createServerClient", "getUser",
-     "setCookie", "setCookies", "deleteCookie", "removeCookies", "destroyCookie", "getCookie", "getCookies",
+    {"getServerSession", "unstable_getServerSession", "getServerAuthSession", "getToken", "getAuth", "getIronSession",
+     "createPagesServerClient", "createServerSupabaseClient", "createServerClient", "setCookie", "setCookies", "deleteCookie", "removeCookies", "destroyCookie", "getCookie", "getCookies",
      "hasCookie", "parseCookies"}
 )  # fmt: skip
 """Functions that take ``res`` for its cookies only."""

@@ -53,9 +53,9 @@ def texts(module: Module, expression: c.Expression | None, depth: int = 10) -> t
     return tuple(found)
 
 
-def literal(module: Module, expression: c.Expression | None) -> str | None:
+def literal(module: Module, expression: c.Expression | None, depth: int = 10) -> str | None:
     """The one text that an expression must be, when it is known."""
-    found = texts(module, expression)
+    found = texts(module, expression, depth)
     if len(found) == 1 and len(found[0]) == 1 and isinstance(found[0][0], str):
         return found[0][0]
     return None
@@ -293,7 +293,7 @@ def _called(module: Module, call: c.Call, depth: int) -> Iterator[Text]:
             return
         if name == "replace" and len(call.arguments) == 2:
             # '/api/users/:id'.replace(':id', id)
-            wanted = literal(module, first)
+            wanted = literal(module, first, depth - 1)
             for text in texts(module, below, depth - 1):
                 yield tuple(_replaced(text, wanted)) if wanted else (UNKNOWN,)
             return
@@ -301,7 +301,7 @@ def _called(module: Module, call: c.Call, depth: int) -> Iterator[Text]:
             pieces: list[Part] = []
             for index, item in enumerate(below.items):
                 if index:
-                    pieces.append(literal(module, first) or "/")
+                    pieces.append(literal(module, first, depth - 1) or "/")
                 inner = texts(module, item, depth - 1)
                 pieces += inner[0] if len(inner) == 1 else (UNKNOWN,)
             yield tuple(pieces)

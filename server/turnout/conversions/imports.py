@@ -219,13 +219,27 @@ class _Habits:
         self._path = path
         self._app = project.app(path)
 
+    @property
+    def _levels(self) -> Iterator[tuple[_Written, ...]]:
+        """Worked out one after another: mostly the file itself says enough."""
+        yield self._own
+        yield self._near
+        yield self._all
+
     @cached_property
-    def _levels(self) -> tuple[tuple[_Written, ...], ...]:
-        app, folder = self._app, folder_of(self._path)
-        paths = [path for path in self._project.paths() if path != self._path]
-        near = [path for path in paths if folder_of(path) == folder]
-        all_ = [path for path in paths if app is not None and app.owns(path)]
-        return tuple(tuple(self._imports(level)) for level in ([self._path], near, all_))
+    def _own(self) -> tuple[_Written, ...]:
+        return tuple(self._imports((self._path,)))
+
+    @cached_property
+    def _near(self) -> tuple[_Written, ...]:
+        folder = folder_of(self._path)
+        paths = (path for path in self._project.paths() if folder_of(path) == folder and path != self._path)
+        return tuple(self._imports(paths))
+
+    @cached_property
+    def _all(self) -> tuple[_Written, ...]:
+        app = self._app
+        return tuple(self._imports(path for path in self._project.paths() if app is not None and app.owns(path)))
 
     def _imports(self, paths: Iterable[str]) -> Iterator[_Written]:
         for path in paths:

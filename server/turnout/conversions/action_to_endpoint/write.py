@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from turnout.conversions.action_to_endpoint.plan import Argument, Plan
+from turnout.conversions.action_to_endpoint.arguments import Argument
+from turnout.conversions.action_to_endpoint.plan import Plan
 from turnout.conversions.action_to_endpoint.refresh import Refresh
 from turnout.conversions.imports import Wanted, import_statement, specifier
 from turnout.conversions.moving import (
@@ -23,18 +24,18 @@ from turnout.text.edits import Edit, SourceChange
 
 def write(project: Snapshot, plan: Plan) -> SourceChange:
     """One change of all files."""
-    style = Style.of(plan.module.source)
+    style = Style.of(plan.case.module.source)
     edits: dict[str, list[Edit]] = defaultdict(list)
     created: dict[str, str] = {}
     deleted: list[str] = []
     header = ""
-    own = plan.module.path
+    own = plan.case.module.path
     if plan.extraction is None:
-        edits[own] += made_plain(plan.module, style, server_only=plan.is_server_only)
+        edits[own] += made_plain(plan.case.module, style, server_only=plan.places.is_server_only)
     else:
         add = ()
         if plan.extraction.used_here:
-            here = specifier(project, own, plan.function_path)
+            here = specifier(project, own, plan.places.function)
             add = (Wanted(plan.extraction.export.name, here, plan.name, plan.extraction.is_used_as_type),)
         rest = leftover(plan.extraction, add)
         if rest.is_empty:
@@ -42,21 +43,23 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
             header = rest.header
         else:
             edits[own] += rest.edits
-        if plan.home == "file":
-            text = function_file(project, plan.extraction, plan.function_path, style, server_only=plan.is_server_only)
-            created[plan.function_path] = file_of(style, header, text)
+        if plan.places.home == "file":
+            text = function_file(
+                project, plan.extraction, plan.places.function, style, server_only=plan.places.is_server_only
+            )
+            created[plan.places.function] = file_of(style, header, text)
             header = ""
-    created[plan.route_path] = _route_file(project, plan, style, header)
+    created[plan.places.route] = _route_file(project, plan, style, header)
     refreshes = dict(plan.refreshes)
-    if plan.client_path is not None:
-        created[plan.client_path] = _client_file(plan, style)
-        for user in plan.clients:
+    if plan.places.client is not None:
+        created[plan.places.client] = _client_file(plan, style)
+        for user in plan.case.clients:
             refresh = refreshes.get(user.path, Refresh((), ()))
-            edits[user.path] += user.retargeted(project, own, plan.client_path, refresh.wanted)
+            edits[user.path] += user.retargeted(project, own, plan.places.client, refresh.wanted)
             edits[user.path] += refresh.edits
-    if plan.home == "file":
-        for user in plan.servers:
-            edits[user.path] += user.retargeted(project, own, plan.function_path)
+    if plan.places.home == "file":
+        for user in plan.case.servers:
+            edits[user.path] += user.retargeted(project, own, plan.places.function)
     return SourceChange(
         edits={path: tuple(joined(each)) for path, each in sorted(edits.items()) if each},
         created=dict(sorted(created.items())),
@@ -73,11 +76,11 @@ def _route_file(project: Snapshot, plan: Plan, style: Style, header: str) -> str
     if plan.uses_next_response:
         imports.append(import_statement(style, "next/server", [Wanted("NextResponse", "next/server")]))
     code = ""
-    if plan.home == "route" and plan.extraction is not None:
-        imports += imports_for(project, plan.extraction, plan.route_path, style)
+    if plan.places.home == "route" and plan.extraction is not None:
+        imports += imports_for(project, plan.extraction, plan.places.route, style)
         code = moved_text(plan.extraction, exported=False)
     else:
-        source = specifier(project, plan.route_path, plan.function_path)
+        source = specifier(project, plan.places.route, plan.places.function)
         name = "default" if plan.is_default else plan.name
         imports.append(import_statement(style, source, [Wanted(name, source, plan.name)]))
     return file_of(style, header, "\n".join(imports), code, _handler(plan, style))
@@ -134,7 +137,7 @@ def _read_body(plan: Plan, style: Style) -> list[str]:
     """``const { name }: { name: string } = await request.json()``, on several lines when it is too long."""
     names = [each.name for each in plan.arguments]
     types = [f"{each.name}{'?' if each.is_optional else ''}: {each.type}" for each in plan.arguments]
-    if not plan.is_typescript or plan.home != "route" or any(each.type is None for each in plan.arguments):
+    if not plan.is_typescript or plan.places.home != "route" or any(each.type is None for each in plan.arguments):
         types = []
     type_ = f": {{ {'; '.join(types)} }}" if types else ""
     head, tail = f"const {style.braces(', '.join(names))}{type_} =", style.statement("await request.json()")

@@ -120,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Turn an endpoint into a Server Action or back, with its callers. Prints the diff.",
     )
     convert.add_argument("what", metavar="FILE[:SYMBOL]", help="for example app/api/tasks/route.ts:POST")
-    convert.add_argument("--to", required=True, choices=("server-action", "route-handler"))
+    convert.add_argument("--to", required=True, choices=("server-action", "route-handler", "server-function"))
     convert.add_argument("--write", action="store_true", help="change the files, all or none")
     _color(convert)
 

@@ -5,6 +5,7 @@ It shares no code with the server, so that both can't be wrong in the same way.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
@@ -12,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ from urllib.parse import quote, unquote, urlsplit
 from harness.capabilities import VSCODE
 
 PATIENCE = float(os.environ.get("TURNOUT_TEST_PATIENCE", "20"))
+
+MISTAKES_ONLY = {"verdicts": {"enable": False}}
+"""Settings: whether an entry should rather be another kind of thing is not what most tests are about."""
 
 Json = Any
 Range = dict[str, Any]
@@ -161,14 +165,15 @@ class Editor:
 
     def _answer(self, request: dict[str, Any]) -> None:
         handler = self.answers.get(request["method"])
+        answer: dict[str, Any] = {"id": request["id"]}
         try:
-            result = handler(request.get("params")) if handler is not None else None
+            answer["result"] = handler(request.get("params")) if handler is not None else None
         except Failed as error:
-            self.send_message({"id": request["id"], "error": {"code": error.code, "message": error.message}})
-            return
+            answer["error"] = {"code": error.code, "message": error.message}
         except TimeoutError:
             return  # an editor that does not answer
-        self.send_message({"id": request["id"], "result": result})
+        with suppress(OSError, ValueError):  # the test has closed the pipe
+            self.send_message(answer)
 
     def _read_errors(self) -> None:
         assert self.process.stderr is not None
@@ -345,7 +350,7 @@ class Editor:
             ),
             key=lambda each: each[:3],
         )
-        for earlier, later in zip(placed, placed[1:], strict=False):
+        for earlier, later in itertools.pairwise(placed):
             assert earlier[1] <= later[0], "edits overlap"
         for start, end, _, edit in reversed(placed):
             after = after[:start] + edit["newText"] + after[end:]
@@ -424,7 +429,7 @@ def launch(folder: Path, **environment: str) -> Editor:
 def editor(
     folder: Path,
     capabilities: Json = VSCODE,
-    settings: Json = None,
+    settings: Json = MISTAKES_ONLY,
     answers: dict[str, Callable[[Any], Any]] | None = None,
     **params: Json,
 ) -> Iterator[Editor]:
@@ -435,6 +440,7 @@ def editor(
     try:
         name = folder.name
         params.setdefault("workspaceFolders", [{"uri": uri_of(folder), "name": name}])
+        params.setdefault("initializationOptions", settings)
         it.initialize(capabilities, **params)
         yield it
         assert it.stop() == 0

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from lsprotocol import types as lsp
 from pygls.exceptions import FeatureRequestError, JsonRpcException
@@ -14,6 +14,7 @@ from pygls.protocol import default_converter
 from pygls.server import JsonRPCServer
 
 from turnout import __version__
+from turnout.features import ActionKind
 from turnout.lsp.client import Client
 from turnout.lsp.outbox import ClientLog, Outbox
 from turnout.lsp.protocol import Protocol
@@ -22,13 +23,6 @@ from turnout.lsp.stdio import NotJson, Reader, Writer, parent_is_gone
 from turnout.text.line_index import Encoding
 
 log = logging.getLogger("turnout")
-
-ACTION_KINDS = (
-    "quickfix",
-    "source.fixAll.turnout",
-    "refactor.rewrite.turnout.toServerAction",
-    "refactor.rewrite.turnout.toRouteHandler",
-)
 
 
 def serve() -> int:
@@ -143,7 +137,7 @@ def _capabilities(client: Client) -> lsp.ServerCapabilities:
         text_document_sync=lsp.TextDocumentSyncOptions(open_close=True, change=lsp.TextDocumentSyncKind.Incremental),
         hover_provider=True,
         code_action_provider=lsp.CodeActionOptions(
-            code_action_kinds=ACTION_KINDS, resolve_provider=client.resolves_edits
+            code_action_kinds=get_args(ActionKind), resolve_provider=client.resolves_edits
         ),
         diagnostic_provider=lsp.DiagnosticOptions(
             inter_file_dependencies=True, workspace_diagnostics=True, identifier="turnout"

@@ -90,6 +90,11 @@ class Session:
             folder.outdate_all()
         self._publisher.wake()
 
+    async def _is_read(self, folder: Folder) -> None:
+        """Wait for the end of the folder's reading, also when the user gives it up."""
+        if (reading := self._reading.get(folder.root)) is not None:
+            await asyncio.wait((reading,))
+
     def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Future[None]:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
@@ -212,10 +217,13 @@ class Session:
             return lsp.RelatedFullDocumentDiagnosticReport([])
         folder, path = found
         await folder.is_ready.wait()
+        if path not in folder.open_paths():
+            await self._is_read(folder)  # only what is open is known before
         return self._publisher.document(folder, path, params.previous_result_id)
 
     async def workspace_diagnostic(self, params: lsp.WorkspaceDiagnosticParams) -> lsp.WorkspaceDiagnosticReport:
-        await asyncio.gather(*(asyncio.shield(task) for task in self._reading.values()))
+        for folder in self._folders:
+            await self._is_read(folder)
         previous = {known.uri: known.value for known in params.previous_result_ids}
         return lsp.WorkspaceDiagnosticReport(await self._publisher.workspace(self._folders, previous))
 

@@ -6,15 +6,20 @@ import pytest
 
 from turnout.conversions.imports import (
     Wanted,
+    beside,
     change_imports,
     fresh_name,
     rebased,
     relative_specifier,
     remove_import,
+    specifier,
     unused_imports,
 )
 from turnout.model.lower import read
 from turnout.model.module import Module
+from turnout.project.files import Memory
+from turnout.project.snapshot import Snapshot
+from turnout.project.workspace import Workspace
 from turnout.text.edits import apply_edits
 from turnout.text.source import SourceFile
 
@@ -169,3 +174,56 @@ def test_specifiers_of_moved_code() -> None:
     assert rebased("@/b", "app/a.ts", "lib/c.ts") == "@/b"
     assert relative_specifier("app", "app/actions.ts") == "./actions"
     assert relative_specifier("app/x", "lib/db/index.ts") == "../../lib/db"
+
+
+def project(files: dict[str, str]) -> Snapshot:
+    whole = {
+        "package.json": '{"dependencies": {"next": "16.0.0"}}',
+        "tsconfig.json": '{"compilerOptions": {"paths": {"@/*": ["./src/*"], "#db": ["./src/db/index.ts"]}}}',
+        "src/app/page.tsx": "",
+        "src/app/actions.ts": "",
+        "src/db/index.ts": "",
+        "src/lib/a.ts": "",
+        **files,
+    }
+    workspace = Workspace(Memory({path: text.encode() for path, text in whole.items()}))
+    for _ in workspace.scan():
+        pass
+    return workspace.snapshot
+
+
+@pytest.mark.parametrize(
+    ("from_path", "text", "to_path", "written"),
+    [
+        ("src/app/page.tsx", "", "src/app/actions.ts", "./actions"),
+        ("src/app/page.tsx", "", "src/lib/a.ts", "../lib/a"),
+        ("src/app/page.tsx", "", "src/db/index.ts", "../db"),
+        ("src/app/page.tsx", "import '@/lib/a'", "src/lib/new.ts", "@/lib/new"),
+        ("src/app/page.tsx", "import '@/lib/a'", "src/db/index.ts", "@/db"),
+        ("src/app/page.tsx", "import '@/lib/a'", "src/app/actions.ts", "./actions"),
+        ("src/app/page.tsx", "import '@/app/actions'", "src/app/new.ts", "@/app/new"),
+        ("src/app/page.tsx", "import '@/lib/a'\nimport './actions'", "src/app/new.ts", "./new"),
+        ("src/app/page.tsx", "import '../lib/a'", "src/db/index.ts", "../db"),
+        ("src/app/page.tsx", "import '#db'", "src/lib/a.ts", "../lib/a"),
+        ("src/app/page.tsx", "import '@/lib/a'", "scripts/seed.ts", "../../scripts/seed"),
+        ("src/app/page.tsx", "import '../lib/a.js'", "src/lib/new.ts", "../lib/new.js"),
+        ("src/app/page.tsx", "import '../lib/a.ts'", "src/db/index.ts", "../db/index.ts"),
+        ("src/app/api/x/route.ts", "", "src/app/actions.ts", "../../actions"),
+    ],
+)
+def test_specifier(from_path: str, text: str, to_path: str, written: str) -> None:
+    assert specifier(project({from_path: text}), from_path, to_path) == written
+
+
+def test_a_new_file_is_imported_as_the_app_does() -> None:
+    snapshot = project({"src/app/page.tsx": "import '@/lib/a'"})
+    assert specifier(snapshot, "src/app/api/x/route.ts", "src/lib/new.ts") == "@/lib/new"
+
+
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [("./actions", "./new"), ("@/app/actions", "@/app/new"), ("./actions.ts", "./new.ts")],
+)
+def test_a_file_beside_is_imported_in_the_same_form(written: str, after: str) -> None:
+    snapshot = project({"src/app/page.tsx": f"import '{written}'"})
+    assert beside(snapshot, "src/app/page.tsx", written, "src/app/actions.ts", "src/app/new.ts") == after

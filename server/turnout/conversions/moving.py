@@ -70,6 +70,7 @@ def exported_function(module: Module, name: str) -> tuple[Export, c.Function, c.
         value = c.bare(value.arguments[0])
     if isinstance(value, c.Call):
         callee = c.dotted(value.callee) or module.source.text(value.callee.span).partition("(")[0]
+        callee = re.sub(r"\s+", "", callee)
         reason = f"`{name}` is made by `{callee}`: what that adds (validation, who may call) would be lost"
         return Refusal(reason, module.path, at)
     if isinstance(value, c.Function) and value.body is None:

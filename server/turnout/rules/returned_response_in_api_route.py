@@ -1,8 +1,8 @@
 """An API route returns a `Response`.
 
-That is how route handlers answer. An API route of the Pages Router answers with `res`; what it returns is dropped: `API
-route returned a Response object in the Node.js runtime, this is not supported. Please use runtime: "edge" instead`. In
-production nothing is sent at all, and the browser waits.
+That is how route handlers answer. An API route of the Pages Router answers with `res`; what it returns is dropped:
+`API route returned a Response object in the Node.js runtime, this is not supported. Please use runtime: "edge"
+instead`. In production nothing is sent at all, and the browser waits.
 
 ## Bad
 
@@ -46,8 +46,8 @@ def check(view: FileView) -> Iterator[Finding]:
             bare = c.bare(bare.value)
         if is_new_response(bare):
             message = (
-                "API route returned a Response object in the Node.js runtime, this is not supported: it is dropped, and "
-                "the browser waits. Answer with `res.status(…).json(…)`, or move this to a route handler."
+                "API route returned a Response object in the Node.js runtime, this is not supported: it is dropped, "
+                "and the browser waits. Answer with `res.status(…).json(…)`, or move this to a route handler."
             )
             yield Finding(value.span, message, tuple(_fixes(module, handler, bare)))
 

@@ -18,6 +18,7 @@ from turnout.rules import (
     directive_not_first,
     event_passed_to_action,
     inline_action_in_client_file,
+    json_of_no_content,
     misplaced_action,
     misplaced_endpoint,
     misspelt_directive,
@@ -45,6 +46,7 @@ from turnout.rules import (
     unawaited_params,
     unawaited_request_api,
     unknown_api_url,
+    unparsed_webhook,
     unused_action,
     unused_endpoint,
     unused_ignore,
@@ -104,6 +106,8 @@ RULES: tuple[Rule, ...] = (
     unawaited_handler_promise.RULE,
     returned_response_in_api_route.RULE,
     api_route_return_value.RULE,
+    unparsed_webhook.RULE,
+    json_of_no_content.RULE,
     unused_ignore.RULE,
 )
 

@@ -1,0 +1,88 @@
+"""What middleware (``proxy`` since Next.js 16) lets through: whether it checks who calls, and for which URLs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.project.auth import Guard, guard_in
+from turnout.project.discover import App
+from turnout.project.snapshot import Snapshot
+
+_gates: WeakKeyDictionary[Snapshot, dict[str, tuple[Guard, tuple[str, ...]]]] = WeakKeyDictionary()
+
+
+def may_guard(project: Snapshot, app: App, url: str | None) -> bool:
+    """Whether the app's middleware may stop strangers on their way to a URL (None: to any page)."""
+    if app.middleware is None:
+        return False
+    guard, matchers = _gate(project, app)
+    if guard.standing == "unchecked":
+        return False
+    if not matchers or url is None:
+        return True
+    sample = re.sub(r"\[+(?:\.\.\.)?[^\]]+\]+", "x", url)
+    return any(_covers(matcher, sample) for matcher in matchers)
+
+
+def _gate(project: Snapshot, app: App) -> tuple[Guard, tuple[str, ...]]:
+    kept = _gates.setdefault(project, {})
+    if app.root not in kept:
+        module = project.module(app.middleware) if app.middleware is not None else None
+        kept[app.root] = (
+            (_guard_of(project, module), tuple(_matchers(module))) if module is not None else (Guard("unchecked"), ())
+        )
+    return kept[app.root]
+
+
+def _guard_of(project: Snapshot, module: Module) -> Guard:
+    unsure = Guard("unchecked")
+    for statement in module.body:
+        if isinstance(statement, c.Import):
+            continue
+        guard = guard_in(project, module, statement)
+        if guard.standing == "checked":
+            return guard
+        if guard.standing == "unsure":
+            unsure = guard
+        if isinstance(statement, c.ExportNamed) and statement.source is not None:
+            # export { auth as middleware } from '@/auth'
+            return Guard("unsure", statement.source.value)
+    return unsure
+
+
+def _matchers(module: Module) -> Iterator[str]:
+    export = module.export("config")
+    value = c.bare(export.value) if export is not None and export.value is not None else None
+    matcher = value.get("matcher") if isinstance(value, c.Object) else None
+    bare = c.bare(matcher) if matcher is not None else None
+    for each in bare.items if isinstance(bare, c.Array) else (bare,):
+        inner = c.bare(each) if each is not None and not isinstance(each, c.Spread) else None
+        if isinstance(inner, c.Object):
+            source = inner.get("source")
+            inner = c.bare(source) if source is not None else None
+        match inner:
+            case c.String(value=text):
+                yield text
+            case c.Template(strings=(text,)):
+                yield text
+            case None:
+                pass
+            case _:
+                yield "/:path*"
+
+
+def _covers(matcher: str, url: str) -> bool:
+    """path-to-regexp's words as a regular expression; what can't be read covers everything."""
+    pattern = re.sub(r"/:\w+\*", "(?:/.*)?", matcher)
+    pattern = re.sub(r"/:\w+\+", "/.+", pattern)
+    pattern = re.sub(r"/:\w+\?", "(?:/[^/]+)?", pattern)
+    pattern = re.sub(r":\w+(?=\()", "", pattern)
+    pattern = re.sub(r"(?<!\?):\w+", "[^/]+", pattern)
+    try:
+        return re.fullmatch(pattern + "/?", url) is not None
+    except re.error:
+        return True

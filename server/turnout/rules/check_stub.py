@@ -1,0 +1,126 @@
+"""A quick fix that asks who calls, with the project's own function for it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from weakref import WeakKeyDictionary
+
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.project.auth import guard_in
+from turnout.project.discover import App
+from turnout.project.snapshot import Snapshot
+from turnout.rules.edits import first_line, insert
+from turnout.rules.rule import FileView, Fix
+from turnout.syntax.write import Style
+from turnout.text.edits import Edit
+
+_ASKS = re.compile(
+    r"^(?:auth|currentUser|getCurrentUser|getUser|getSession|getServerAuthSession|getCurrentSession|getAuthSession"
+    r"|getAuthUser"
+    r"|requireUser|requireAuth|requireSession|assertUser|assertAuth|ensureUser|ensureAuth|verifySession"
+    r"|getLoggedInUser|getSessionUser)$"
+)
+_THROWS = ("require", "assert", "ensure")
+_own: WeakKeyDictionary[Snapshot, dict[str, tuple[str, str, str] | None]] = WeakKeyDictionary()
+
+
+def check_stub(view: FileView, function: c.Function | None) -> Fix | None:
+    """Ask for the session first and throw when there is none; None when the project has no function for that."""
+    own = _own_function(view.project, view.app)
+    if function is None or own is None or not function.is_async:
+        return None
+    name, source, target = own
+    module = view.module
+    imported = module.import_of.get(name)
+    edits: list[Edit] = []
+    if imported is None:
+        if name in module.top_level:
+            return None
+        written = source if not source.startswith(".") else _relative(module.path, target)
+        added = _import_edit(module, name, written)
+        if added is None:
+            return None
+        edits.append(added)
+    if name.startswith(_THROWS):
+        text = f"await {name}()"
+    else:
+        held = "user" if "ser" in name and "Session" not in name else "session"
+        if any(isinstance(each, c.Name) and each.name == held for each in c.walk(function)):
+            return None
+        style = Style.of(module.source)
+        source_file = module.source
+        inner = source_file.indent_at(function.statements[0].span.start) if function.statements else ""
+        text = style.statement(f"const {held} = await {name}()") + (
+            f"{source_file.newline}{inner}if (!{held}) throw new Error({style.string('Unauthorized')})"
+        )
+    line = first_line(module, function, text)
+    if line is None or not function.statements:
+        return None
+    return Fix(f"Check the caller with {name}()", (*edits, line))
+
+
+def _own_function(project: Snapshot, app: App) -> tuple[str, str, str] | None:
+    """The function that the app asks most: its name, how others import it, and the file it comes from."""
+    kept = _own.setdefault(project, {})
+    if app.root not in kept:
+        kept[app.root] = _most_asked(project, app)
+    return kept[app.root]
+
+
+def _most_asked(project: Snapshot, app: App) -> tuple[str, str, str] | None:
+    asked: Counter[tuple[str, str]] = Counter()
+    ways: dict[tuple[str, str], str] = {}
+    names = set(project.settings.auth_functions)
+    for path in project.paths():
+        surface = project.surface(path)
+        if surface is None or surface.directive == "use client" or not app.owns(path) or project.role(path) == "test":
+            continue
+        for each in surface.imports:
+            for imported, local in each.names if not each.type_only else ():
+                if imported != local or not (_ASKS.match(imported) or imported in names):
+                    continue
+                target = project.resolve(path, each.source)
+                if target is None and each.source != "@clerk/nextjs/server":
+                    continue
+                key = (imported, target or "")
+                asked[key] += 1
+                if key not in ways or ways[key].startswith("."):
+                    ways[key] = each.source
+    for (name, target), _ in sorted(asked.items(), key=lambda item: (-item[1], item[0])):
+        if not target or _checks(project, target, name):
+            return name, ways[name, target], target
+    return None
+
+
+def _checks(project: Snapshot, path: str, name: str) -> bool:
+    """Without arguments, and with a body that asks; ``auth`` of next-auth is a piece of a pattern."""
+    found = project.exported(path, name)
+    value = c.bare(found.export.value) if found is not None and found.export.value is not None else None
+    if found is None:
+        return False
+    if isinstance(value, c.Function):
+        needed = [
+            each for each in value.parameters if each.default is None and not each.is_optional and not each.is_rest
+        ]
+        return not needed and guard_in(project, found.module, value).standing == "checked"
+    return name == "auth" or value is not None
+
+
+def _relative(path: str, target: str) -> str:
+    inside = posixpath.relpath(target, posixpath.dirname(path) or ".")
+    inside = re.sub(r"(?:/index)?\.\w+$", "", inside)
+    return inside if inside.startswith(".") else f"./{inside}"
+
+
+def _import_edit(module: Module, name: str, source: str) -> Edit | None:
+    style = Style.of(module.source)
+    line = style.statement(f"import {style.braces(name)} from {style.string(source)}")
+    imports = [statement for statement in module.body if isinstance(statement, c.Import)]
+    if imports:
+        return insert(imports[-1].span.end, module.source.newline + line)
+    if module.directives:
+        return insert(module.directives[-1].statement.end, module.source.newline * 2 + line)
+    return insert(module.body[0].span.start, line + module.source.newline) if module.body else None

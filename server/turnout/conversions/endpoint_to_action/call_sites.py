@@ -32,6 +32,8 @@ class Read:
     form: Literal["json", "text"]
     outcome: Outcome
     """For which answers this place is reached."""
+    by: Literal["ok", "status", "range", "nothing"] = "nothing"
+    """What the condition looks at that tells so."""
     fallback: c.Expression | None = None
     """What stands for a body that is not JSON: ``res.json().catch(() => null)``."""
 
@@ -327,6 +329,7 @@ class _Received:
     def __init__(self, site: CallSite) -> None:
         self.site = site
         self.module = site.module
+        self.by: Literal["ok", "status", "range", "nothing"] = "nothing"
 
     def above(self, code: c.Code) -> c.Code | None:
         return self.module.parents.get(id(code))
@@ -476,7 +479,8 @@ class _Received:
                 raise refused("The caller reads the body without waiting for it here.", self.module, call)
         receiver = response.span
         outcome = self.outcome(code)
-        self.site.reads.append(Read(code, grouped(self.module, code), receiver, form, outcome, fallback))
+        by = self.by if outcome != "both" else "nothing"
+        self.site.reads.append(Read(code, grouped(self.module, code), receiver, form, outcome, by, fallback))
 
     def guarded(self, member: c.Member) -> tuple[c.Expression, c.Expression] | None:
         """``await res.json().catch(() => ({}))``: the whole and the value for other bodies."""
@@ -537,6 +541,7 @@ class _Received:
                     return first if first != "both" else self.tested(right, False)
                 return "both"
             case c.Member(name="ok") if bare in self.site.ok_reads or self.is_response(bare.object):
+                self.by = "ok"
                 return "success" if holds else "failure"
             case c.Binary(
                 operator="===" | "==" | "!==" | "!=" as operator, left=c.Member(name="status") as left, right=right
@@ -545,12 +550,14 @@ class _Received:
                 if not self.is_response(left.object) or number is None or not number.isdigit():
                     return "both"
                 equal = holds == operator.startswith("=")
+                self.by = "status"
                 if equal:
                     return "success" if 200 <= int(number) < 300 else "failure"
                 return "failure" if number in ("200", "201", "204") else "both"
             case c.Binary(
                 operator=">=" | ">", left=c.Member(name="status") as left, right=c.Number(text="400" | "399" | "300")
             ):
+                self.by = "range"
                 return ("failure" if holds else "success") if self.is_response(left.object) else "both"
             case _:
                 return "both"

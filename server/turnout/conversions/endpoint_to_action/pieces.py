@@ -8,10 +8,20 @@ from typing import TypeAlias
 
 from turnout.model import code as c
 from turnout.model.module import Module
+from turnout.syntax.write import reindent
 from turnout.text.source import SourceFile
 from turnout.text.span import Span
 
-Part: TypeAlias = "str | Span"
+
+@dataclass(frozen=True)
+class Deeper:
+    """A place whose text is copied one level further to the right."""
+
+    span: Span
+    unit: str
+
+
+Part: TypeAlias = "str | Span | Deeper"
 """New text, or a place whose text is copied (with the replacements inside of it)."""
 
 
@@ -36,10 +46,28 @@ def render(source: SourceFile, span: Span, replaced: Iterable[Replace]) -> str:
     for each in sorted(outer, key=lambda each: (each.span.start, each.span.end)):
         text.append(source.text(Span(done, each.span.start)))
         rest = [other for other in inside if other is not each]
-        text += (part if isinstance(part, str) else render(source, part, rest) for part in each.parts)
+        text += (rendered(source, part, rest) for part in each.parts)
         done = each.span.end
     text.append(source.text(Span(done, span.end)))
     return "".join(text)
+
+
+def rendered(source: SourceFile, part: Part, replaced: Iterable[Replace]) -> str:
+    """The text of one part."""
+    match part:
+        case str():
+            return part
+        case Deeper(span=span, unit=unit):
+            return reindent(render(source, span, replaced), "", unit)
+        case _:
+            return render(source, part, replaced)
+
+
+def spans_of(parts: Iterable[Part]) -> Iterable[Span]:
+    """The places that parts copy."""
+    for part in parts:
+        if not isinstance(part, str):
+            yield part.span if isinstance(part, Deeper) else part
 
 
 def kept_names(code: c.Code, replaced: Sequence[Replace]) -> Iterable[c.Name]:
@@ -52,8 +80,7 @@ def kept_names(code: c.Code, replaced: Sequence[Replace]) -> Iterable[c.Name]:
 def is_kept(span: Span, replaced: Sequence[Replace]) -> bool:
     """Whether a place survives: it lies in no replacement, or in a part that a replacement copies."""
     return all(
-        not each.span.contains(span) or any(isinstance(part, Span) and part.contains(span) for part in each.parts)
-        for each in replaced
+        not each.span.contains(span) or any(part.contains(span) for part in spans_of(each.parts)) for each in replaced
     )
 
 

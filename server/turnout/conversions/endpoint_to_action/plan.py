@@ -252,6 +252,8 @@ class _Planner:
         if any(site.is_one_of_many for site in sites):
             self.notes.append(f"Calls of {name} wait for each other: one client's actions run one after another.")
         site_plans = tuple(self.site_plan(site, given, shape) for site, given in zip(sites, arguments, strict=True))
+        if is_typescript(self.entry.path):
+            self.check_types(handler, shape, site_plans, json_answers)
         return ActionPlan(handler, name, parameters, shape, tuple(handler.inputs.replaced), json_answers, site_plans)
 
     def shape(self, handler: Handler, sites: list[CallSite]) -> Shape:
@@ -294,6 +296,34 @@ class _Planner:
             catches=needs_catch,
             has_failures=bool(failures) or needs_catch,
         )
+
+    def check_types(
+        self, handler: Handler, shape: Shape, sites: tuple[SitePlan, ...], json_answers: frozenset[int]
+    ) -> None:
+        """``res.json()`` was ``any``: what callers read must have a type wherever they read it."""
+        carried = {index: answer for index, answer in enumerate(handler.answers) if carries(shape, answer)}
+        if len({answer.ok for answer in handler.answers}) < 2 and not shape.catches:
+            return
+        if all(answer.kind == "text" for answer in carried.values()) and len(carried) == len(handler.answers):
+            return
+        if shape.form == "bare" and all(
+            index in json_answers or (answer.body is not None and isinstance(c.bare(answer.body), c.Object))
+            for index, answer in carried.items()
+        ):
+            return
+        by_status = any(answer.status_code is not None for answer in handler.answers)
+        for site in sites:
+            for read in site.site.reads:
+                if shape.form == "result" and (site.destructures or read.by == "ok"):
+                    continue
+                if shape.form == "result" and read.by == "status" and not by_status:
+                    continue
+                raise refused(
+                    "What is read here may be of a success or of a failure, and TypeScript can't tell which: "
+                    "look at ok first.",
+                    site.site.module,
+                    read.code,
+                )
 
     def check_bodies(self, handler: Handler, sites: list[CallSite]) -> None:
         """Each place that reads a body must find one of its kind."""

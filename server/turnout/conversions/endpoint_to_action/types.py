@@ -202,7 +202,7 @@ class Types:
     def handed_type(self, module: Module, function: c.Function, depth: int) -> TypeText | None:
         """What ``ids.map((id) => …)`` hands to its function."""
         above = module.parents.get(id(function))
-        if not isinstance(above, c.Call) or not isinstance(above.callee, c.Member) or above.callee is function:
+        if not isinstance(above, c.Call) or not isinstance(above.callee, c.Member):
             return None
         if above.callee.name not in ("map", "forEach", "filter", "find", "some", "every", "flatMap"):
             return None

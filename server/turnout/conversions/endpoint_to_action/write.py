@@ -8,7 +8,7 @@ from dataclasses import replace
 from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
 from turnout.conversions.endpoint_to_action.dispatch import Run
-from turnout.conversions.endpoint_to_action.pieces import Part, Replace, render, with_comments
+from turnout.conversions.endpoint_to_action.pieces import Deeper, Part, Replace, render, rendered, with_comments
 from turnout.conversions.endpoint_to_action.plan import (
     ActionPlan,
     Given,
@@ -157,7 +157,7 @@ def _caught(action: ActionPlan, style: Style) -> str:
     shape = action.shape
     members = [f"ok: false{_const(action)}"]
     if shape.status:
-        members.append("status: 500")
+        members.append(f"status: 500{_status_const(action)}")
     if shape.failure_data:
         texts = any(read.form == "text" for site in action.sites for read in site.site.reads)
         is_api_route = bool(action.handler.runs) and not action.handler.is_route_handler
@@ -174,6 +174,12 @@ def _const(action: ActionPlan) -> str:
     return " as const" if typed and has_both else ""
 
 
+def _status_const(action: ActionPlan) -> str:
+    """Where callers tell answers apart by their status, TypeScript must keep the numbers apart too."""
+    reads = (read for site in action.sites for read in site.site.reads)
+    return " as const" if _const(action) and any(read.by == "status" for read in reads) else ""
+
+
 def _parameters(action: ActionPlan, style: Style, around: int) -> str:
     parameters, source = action.parameters, action.handler.module.source
     members = parameters.members
@@ -181,7 +187,7 @@ def _parameters(action: ActionPlan, style: Style, around: int) -> str:
         return ""
 
     def text(part: Part) -> str:
-        return part if isinstance(part, str) else source.text(part)
+        return rendered(source, part, ())
 
     def typed(parts: tuple[Part, ...] | None) -> str:
         return "" if parts is None else ": " + "".join(map(text, parts))
@@ -343,16 +349,33 @@ def _answered(action: ActionPlan, answer: Answer, index: int, source: SourceFile
     if shape.form == "bare":
         statements.append(["return ", *(body or ["null"]), end])
     elif shape.form == "result":
-        members: list[Part] = [f"ok: {'true' if answer.ok else 'false'}{_const(action)}"]
+        members: list[list[Part]] = [[f"ok: {'true' if answer.ok else 'false'}{_const(action)}"]]
         if shape.status:
             code = answer.status_code
-            members += [", status: ", code.span if code is not None else str(answer.status)]
+            members.append(["status: ", code.span if code is not None else f"{answer.status}{_status_const(action)}"])
         if carries(shape, answer):
-            members += [", data: ", *(body if kept else ["null"])]
-        statements.append(["return { ", *members, " }", end])
+            members.append(["data: ", *(body if kept else ["null"])])
+        statements.append(["return ", *_object(members, answer, source, style), end])
     elif statements and not answer.is_last:
         statements.append(["return", end])
     return Replace(answer.span, tuple(_in_place(action.handler.module, answer, statements, source)))
+
+
+def _object(members: list[list[Part]], answer: Answer, source: SourceFile, style: Style) -> list[Part]:
+    """``{ ok: true, data: … }``, on several lines when the body is."""
+    is_long = answer.body is not None and "\n" in source.text(answer.body.span)
+    parts: list[Part] = []
+    if not is_long or not any(isinstance(part, Span) for member in members for part in member):
+        for member in members:
+            parts += [", ", *member] if parts else member
+        return ["{ ", *parts, " }"]
+    indent = source.newline + source.indent_at(answer.span.start)
+    for number, member in enumerate(members):
+        comma = "," if number + 1 < len(members) else style.comma
+        parts += [indent + style.unit]
+        parts += (Deeper(part, style.unit) if isinstance(part, Span) else part for part in member)
+        parts += [comma]
+    return ["{", *parts, indent, "}"]
 
 
 def _in_place(module: Module, answer: Answer, statements: list[list[Part]], source: SourceFile) -> list[Part]:
@@ -403,7 +426,7 @@ def _edits(source: SourceFile, replaced: Sequence[Replace]) -> list[Edit]:
         if any(other is not each and other.span.contains(each.span) and other.span != each.span for other in replaced):
             continue
         rest = [other for other in replaced if other is not each]
-        text = "".join(part if isinstance(part, str) else render(source, part, rest) for part in each.parts)
+        text = "".join(rendered(source, part, rest) for part in each.parts)
         found.append(Edit(each.span, text))
     return found
 

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { db } from '@/lib/db';
 
-export async function deleteUser(id: string) {
+export async function deleteUser(id) {
   try {
     const agent = headers().get('user-agent');
     console.log(agent);

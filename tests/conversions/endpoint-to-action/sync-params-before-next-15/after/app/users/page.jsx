@@ -2,11 +2,11 @@
 
 import { deleteUser } from './actions';
 
-export default function Page({ user }: { user: { id: string } }) {
+export default function Page({ user }) {
   return (
     <button
       onClick={() => {
-        deleteUser(user.id).then(() => location.reload());
+        deleteUser(String(user.id)).then(() => location.reload());
       }}
     >
       Delete

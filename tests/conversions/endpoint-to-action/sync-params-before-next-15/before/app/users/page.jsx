@@ -1,6 +1,6 @@
 'use client';
 
-export default function Page({ user }: { user: { id: string } }) {
+export default function Page({ user }) {
   return (
     <button
       onClick={() => {

@@ -57,7 +57,8 @@ def test_exports(code: str, expected: dict[str, str | None]) -> None:
 
 def test_types_are_no_values() -> None:
     module = module_of(
-        "export type A = 1; export interface B {}; type C = 2; export { type C }; export type { D } from 'x'"
+        "export type * from 'y'; export type A = 1; export interface B {}; type C = 2; "
+        "export { type C }; export type { D } from 'x'"
     )
     assert [each.name for each in module.exports if not each.is_type] == []
 
@@ -155,7 +156,8 @@ import { useState } from 'react'
 import { save as keep } from './actions'
 export default function Page({ id, ...rest }: Props) {
   const [a, setA] = useState<string | null>(null)
-  const go = async () => { try { setA(await keep(id)) } catch (e) { throw e } finally { fetch(`/api/${id}`, { method: 'POST' }) } }
+  const go = async () => { try { setA(await keep(id)) } catch (e) { throw e } finally {
+    fetch(`/api/${id}`, { method: 'POST' }) } }
   return <form action={keep} {...rest}>{a ?? <b onClick={() => go()}>Go 🚂</b>}</form>
 }
 """
@@ -213,6 +215,7 @@ def test_moved_places_leave_a_surface_equal() -> None:
         ("const a = <a href='?a=1&b=2'/>", 0),
         ("const a = <p>{</p>", 1),
         ("const = 1", 1),
+        ("export type * from './types'", 0),
     ],
 )
 def test_what_counts_as_a_syntax_error(code: str, count: int) -> None:

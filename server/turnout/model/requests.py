@@ -237,7 +237,7 @@ class _Finder:
             verb = _VERBS.get(name)
             yield from self.request("ky", call, first, (verb,) if verb else methods, hole)
             return
-        if name in _SWR and (name != "mutate" or self.is_global_mutate(call.callee)):
+        if name in _SWR and (self.is_global_mutate(call.callee) if name == "mutate" else name == path):
             yield from self.swr(call, _SWR[name], first, second)
             return
         if name == "sendBeacon":

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from turnout.model.lower import read
 from turnout.model.module import Module
 from turnout.model.surface import Surface, surface_of
+from turnout.project.cache import Cache
 from turnout.project.config import CONFIG_NAMES
 from turnout.project.discover import App, Package, discover, packages
 from turnout.project.files import Disk, Files, matters
@@ -89,8 +90,12 @@ class Workspace:
         """Read everything that was not read yet. Yields between files; the snapshot is complete when it ends."""
         self._list()
         wanted = sorted(path for path in self._paths if is_code(path)) if self._apps else []
+        cache = Cache(self._files.root) if isinstance(self._files, Disk) and len(wanted) >= WORTH_HELP else None
+        if cache is not None:
+            unread = [path for path in wanted if path not in self._surfaces and path not in self._held]
+            self._surfaces.update(cache.load(unread))
         missing = [path for path in wanted if path not in self._surfaces]
-        helped = [path for path in missing if path not in self._held] if isinstance(self._files, Disk) else []
+        helped = [path for path in missing if path not in self._held] if cache is not None else []
         done = len(wanted) - len(missing)
         if isinstance(self._files, Disk) and len(helped) >= WORTH_HELP:
             for surfaces in read_in_parallel(str(self._files.root), helped):
@@ -105,6 +110,8 @@ class Workspace:
                 self._surface(path)
                 done += 1
                 yield Progress(min(done, len(wanted)), len(wanted))
+        if cache is not None and missing:
+            cache.save({path: surface for path, surface in self._surfaces.items() if path not in self._held})
         self._is_complete = True
         self._relink()
 

@@ -39,3 +39,27 @@ def plain_kind(module: Module, expression: c.Expression, depth: int = 4) -> Plai
             return plain_kind(module, binding.value, depth - 1)
         case _:
             return None
+
+
+def is_written_text(module: Module, expression: c.Expression, depth: int = 6) -> bool:
+    """Whether an expression is a text that begins as it is written here: no ``new URL()`` and no call made it."""
+    match c.bare(expression) if depth else None:
+        case c.String():
+            return True
+        case c.Template(strings=strings, values=values):
+            return bool(strings[0]) or (bool(values) and is_written_text(module, values[0], depth - 1))
+        case c.Binary(operator="+", left=left):
+            return is_written_text(module, left, depth - 1)
+        case c.Conditional(then=then, otherwise=otherwise):
+            return is_written_text(module, then, depth - 1) and is_written_text(module, otherwise, depth - 1)
+        case c.Name() as name:
+            binding = module.scopes.binding(name)
+            return (
+                binding is not None
+                and binding.kind == "const"
+                and binding.pattern is None
+                and binding.value is not None
+                and is_written_text(module, binding.value, depth - 1)
+            )
+        case _:
+            return False

@@ -34,6 +34,7 @@ from turnout.model.callees import callee_of
 from turnout.model.endpoints import request_of, route_methods
 from turnout.model.module import Module
 from turnout.model.next_api import SERVER
+from turnout.model.plain import is_written_text
 from turnout.model.strings import known, texts
 from turnout.rules.edits import insert
 from turnout.rules.reach import known_layers
@@ -86,7 +87,7 @@ def _relative(module: Module, url: c.Expression | c.Spread) -> str | None:
     match bare:
         case c.New(callee=c.Name(name="URL"), arguments=(first,)) if not isinstance(first, c.Spread):
             return _relative(module, first)
-        case c.New() | c.Spread():
+        case _ if isinstance(bare, c.Spread) or not is_written_text(module, bare):
             return None
         case _:
             found = texts(module, bare)

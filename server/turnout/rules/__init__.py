@@ -10,6 +10,7 @@ from turnout.rules import (
     api_route_no_default,
     api_route_return_value,
     bind_this,
+    body_kind_mismatch,
     body_read_twice,
     body_with_204,
     conflicting_directives,
@@ -39,8 +40,10 @@ from turnout.rules import (
     route_no_methods,
     server_action_unsupported,
     server_only_action,
+    server_relative_fetch,
     sync_server_action,
     this_in_action,
+    thrown_message_shown,
     unanswered_request,
     unawaited_handler_promise,
     unawaited_params,
@@ -112,6 +115,9 @@ RULES: tuple[Rule, ...] = (
     api_route_return_value.RULE,
     unparsed_webhook.RULE,
     json_of_no_content.RULE,
+    server_relative_fetch.RULE,
+    thrown_message_shown.RULE,
+    body_kind_mismatch.RULE,
     unused_ignore.RULE,
 )
 

@@ -94,6 +94,7 @@ def test_one_request(code: str, expected: tuple[str, str, str]) -> None:
         "<form action={save}/>",
         "useSWR(null, fetcher)",
         "<a href='#top'/>",
+        "const data = await load('/x'); show(data)",
     ],
 )
 def test_no_request(code: str) -> None:

@@ -50,8 +50,8 @@ from turnout.text.span import Span
 
 __all__ = [
     "Action", "ActionKind", "Answer", "AppMap", "Caller", "Category", "Change", "Confidence", "Diagnostic", "Entry",
-    "EntryKind", "Evidence", "Held", "Hover", "Place", "Progress", "Refusal", "Released", "Router", "RulePage", "Settings",
-    "Side", "Snapshot", "Target", "Touched", "Workspace",
+    "EntryKind", "Evidence", "Held", "Hover", "Place", "Progress", "Refusal", "Released", "Router", "RulePage",
+    "Settings", "Side", "Snapshot", "Target", "Touched", "Workspace",
     "actions", "app_maps", "check", "convert", "explain", "hover", "link_places", "project_root", "resolve", "rules",
     "scan", "watched",
 ]  # fmt: skip

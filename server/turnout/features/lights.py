@@ -39,14 +39,16 @@ def actions(snapshot: Snapshot, path: str, span: Span, kinds: Sequence[str]) -> 
     if snapshot.app(path) is None or not snapshot.settings.enable:
         return
     wants_fixes, wants_all = _wanted("quickfix", kinds), _wanted(_FIX_ALL, kinds)
-    judged = judge(snapshot, path) if wants_fixes or wants_all else ()
+    entry = entry_at(snapshot, path, span.start) if any(_wanted(kind, kinds) for kind in _KINDS.values()) else None
+    judged = judge(snapshot, path) if wants_fixes or wants_all or entry is not None else ()
     here = [each for each in judged if _meets(each.finding.span, span)]
     if wants_fixes:
         yield from _quick_fixes(snapshot, path, here)
     if wants_all and any(fix.is_safe for each in judged for fix in each.finding.fixes):
         yield Action("Fix all that Turnout can fix safely", _FIX_ALL, {"do": "fix-all", "path": path})
-    misplaced = tuple(diagnostic(path, each) for each in here if each.rule.category == "choice")
-    yield from _conversions(snapshot, path, span, kinds, misplaced)
+    if entry is not None:
+        about = (each for each in judged if each.rule.category == "choice" and each.finding.span == entry.span)
+        yield from _conversions(snapshot, entry, kinds, tuple(diagnostic(path, each) for each in about))
 
 
 def resolve(snapshot: Snapshot, data: Mapping[str, Any]) -> SourceChange | Refusal:
@@ -137,27 +139,24 @@ def _fix_action(about: Diagnostic, fix: Fix) -> Action:
 
 
 def _conversions(
-    snapshot: Snapshot, path: str, span: Span, kinds: Sequence[str], misplaced: Sequence[Diagnostic]
+    snapshot: Snapshot, entry: Entry, kinds: Sequence[str], misplaced: tuple[Diagnostic, ...]
 ) -> Iterator[Action]:
-    conversions_wanted = [each for each in CONVERSIONS if _wanted(_KINDS[each.to], kinds)]
-    entry = entry_at(snapshot, path, span.start) if conversions_wanted else None
-    if entry is None:
-        return
-    for conversion in conversions_wanted:
-        with guarded(f"conversion {conversion.id}, {path}"):
+    for conversion in CONVERSIONS:
+        if not _wanted(_KINDS[conversion.to], kinds):
+            continue
+        with guarded(f"conversion {conversion.id}, {entry.path}"):
             if not conversion.look(snapshot, entry):
                 continue
             planned = conversion.plan(snapshot, entry)
             data = {
-                "do": "convert", "id": conversion.id, "path": entry.path, "symbol": entry.symbol, "at": [*entry.span],
-            }  # fmt: skip
-            yield Action(
-                conversion.title(entry),
-                _KINDS[conversion.to],
-                data,
-                disabled=planned.reason if isinstance(planned, conversions.Refusal) else None,
-                fixes=tuple(each for each in misplaced if each.span == entry.span),
-            )
+                "do": "convert",
+                "id": conversion.id,
+                "path": entry.path,
+                "symbol": entry.symbol,
+                "at": [*entry.span],
+            }
+            disabled = planned.reason if isinstance(planned, conversions.Refusal) else None
+            yield Action(conversion.title(entry), _KINDS[conversion.to], data, disabled=disabled, fixes=misplaced)
 
 
 def _safe_edits(judged: Sequence[Judgement]) -> Iterator[Edit]:

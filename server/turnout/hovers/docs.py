@@ -12,15 +12,34 @@ from turnout.text.span import NOWHERE
 
 _BASE = "https://nextjs.org/docs"
 _PAGES: Mapping[str, tuple[str, str, str]] = {
-    "mutating": ("Mutating data", "app/getting-started/mutating-data", "01-app/01-getting-started/07-mutating-data.md"),
-    "actions": ("Server Actions", "app/guides/server-actions", "01-app/02-guides/server-actions.md"),
-    "use-server": ("use server", "app/api-reference/directives/use-server", "01-app/03-api-reference/01-directives/use-server.md"),
-    "handlers": ("Route handlers", "app/getting-started/route-handlers", "01-app/01-getting-started/15-route-handlers.md"),
-    "api-routes": ("API routes", "pages/building-your-application/routing/api-routes", "02-pages/03-building-your-application/01-routing/07-api-routes.md"),
-    "backend": ("Backend for Frontend", "app/guides/backend-for-frontend", "01-app/02-guides/backend-for-frontend.md"),
-    "fetching": ("Fetching data", "app/getting-started/fetching-data", "01-app/01-getting-started/06-fetching-data.md"),
+    "mutating": (
+        "Mutating data",
+        "app/getting-started/mutating-data",
+        "01-app/01-getting-started/07-mutating-data.md",
+    ),
+    "handlers": (
+        "Route handlers",
+        "app/getting-started/route-handlers",
+        "01-app/01-getting-started/15-route-handlers.md",
+    ),
+    "api-routes": (
+        "API routes",
+        "pages/building-your-application/routing/api-routes",
+        "02-pages/03-building-your-application/01-routing/07-api-routes.md",
+    ),
+    "backend": (
+        "Backend for Frontend",
+        "app/guides/backend-for-frontend",
+        "01-app/02-guides/backend-for-frontend.md",
+    ),
+    "fetching": (
+        "Fetching data",
+        "app/getting-started/fetching-data",
+        "01-app/01-getting-started/06-fetching-data.md",
+    ),
     "security": ("Data security", "app/guides/data-security", "01-app/02-guides/data-security.md"),
-}  # fmt: skip
+}
+"""The title, the address below the docs' root, and the file below node_modules/next/dist/docs."""
 
 
 def docs_line(project: Snapshot, entry: Entry, answer: str) -> str:

@@ -41,7 +41,6 @@ def _on_target(project: Snapshot, target: Target, *, why: bool) -> Pointed | Non
         return Pointed(span, f"{file} doesn't answer {methods}{f', only {answered}' if answered else ''}.")
     lines = [f"`{known(target.urls[0])}` can lead to:", ""]
     for entry in target.entries[:5]:
-        lines.append(
-            f"- {place_link(f'{entry.symbol} {entry.url}', entry.path, entry.span)}: {headline(verdict_of(project, entry)).partition(': ')[2]}"
-        )
+        link = place_link(f"{entry.symbol} {entry.url}", entry.path, entry.span)
+        lines.append(f"- {link}: {headline(verdict_of(project, entry)).partition(': ')[2]}")
     return Pointed(span, "\n".join(lines))

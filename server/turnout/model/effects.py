@@ -1,6 +1,7 @@
 """What a function does to the world and asks of its request: writes, mails, streams, checks a signature, sets a status.
 
-Facts of one file: an effect stands where the code shows it; what the called functions do is ``project/effects``'s business.
+Facts of one file: an effect stands where the code shows it; what the called functions do is the business of
+``project/effects``.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from turnout.model import code as c
+from turnout.model import effect_words as v
 from turnout.model.callees import Callee, callee_of
 from turnout.model.module import Module
 from turnout.model.scope import Binding
@@ -77,339 +79,22 @@ def effects_in(module: Module, code: c.Code) -> Effects:
     return found
 
 
-WRITE_WORDS = frozenset(
-    [
-        "create",
-        "update",
-        "delete",
-        "remove",
-        "save",
-        "add",
-        "insert",
-        "upsert",
-        "set",
-        "put",
-        "patch",
-        "edit",
-        "modify",
-        "change",
-        "toggle",
-        "enable",
-        "disable",
-        "send",
-        "submit",
-        "post",
-        "publish",
-        "unpublish",
-        "archive",
-        "unarchive",
-        "restore",
-        "duplicate",
-        "clone",
-        "copy",
-        "move",
-        "rename",
-        "reorder",
-        "sort",
-        "assign",
-        "unassign",
-        "invite",
-        "accept",
-        "reject",
-        "decline",
-        "approve",
-        "cancel",
-        "confirm",
-        "complete",
-        "mark",
-        "join",
-        "leave",
-        "follow",
-        "unfollow",
-        "like",
-        "unlike",
-        "vote",
-        "subscribe",
-        "unsubscribe",
-        "register",
-        "signup",
-        "login",
-        "logout",
-        "reset",
-        "increment",
-        "decrement",
-        "upload",
-        "import",
-        "sync",
-        "generate",
-        "apply",
-        "claim",
-        "redeem",
-        "purchase",
-        "checkout",
-        "pay",
-        "refund",
-        "transfer",
-        "grant",
-        "revoke",
-        "ban",
-        "unban",
-        "block",
-        "unblock",
-        "pin",
-        "unpin",
-        "star",
-        "unstar",
-        "favorite",
-        "unfavorite",
-        "bookmark",
-        "track",
-        "record",
-        "log",
-        "write",
-        "store",
-        "persist",
-        "clear",
-        "purge",
-        "revalidate",
-        "invalidate",
-        "refresh",
-        "start",
-        "stop",
-        "finish",
-        "close",
-        "open",
-        "lock",
-        "unlock",
-        "connect",
-        "disconnect",
-        "link",
-        "unlink",
-        "attach",
-        "detach",
-        "merge",
-        "report",
-        "flag",
-        "bulk",
-        "handle",
-        "process",
-        "trigger",
-        "schedule",
-        "notify",
-        "request",
-        "deploy",
-        "install",
-        "setup",
-        "replace",
-        "destroy",
-        "cleanup",
-        "dismiss",
-        "snooze",
-        "ack",
-        "withdraw",
-        "deposit",
-        "schedule",
-        "reschedule",
-        "book",
-        "sign",
-        "on",
-    ]
-)
-"""First words of names of functions that change something."""
-
-READ_WORDS = frozenset(
-    [
-        "get",
-        "fetch",
-        "find",
-        "list",
-        "search",
-        "load",
-        "read",
-        "query",
-        "count",
-        "check",
-        "is",
-        "has",
-        "can",
-        "lookup",
-        "retrieve",
-        "select",
-        "view",
-        "show",
-        "exists",
-        "suggest",
-        "autocomplete",
-        "calculate",
-        "compute",
-        "preview",
-        "estimate",
-        "resolve",
-        "describe",
-        "infer",
-        "filter",
-        "scan",
-        "poll",
-        "detect",
-        "validate",
-        "verify",
-    ]
-)
-"""First words of names of functions that only look."""
-
-_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
-
-
 def first_word(name: str) -> str:
     """``createTask`` begins with ``create``, ``GET`` with ``get``."""
-    found = _WORD.search(name.lstrip("_$"))
+    found = v.WORD.search(name.lstrip("_$"))
     return found[0].lower() if found else ""
 
 
 def sounds_like_writing(name: str) -> bool:
     """Whether people would expect a function of this name to change something: ``saveTask``, ``getOrCreateUser``."""
-    return first_word(name) in WRITE_WORDS or bool(
+    return first_word(name) in v.WRITE_WORDS or bool(
         re.search(r"(?:Or|And)(?:Create|Update|Delete|Insert|Save|Add)", name)
     )
 
 
 def sounds_like_reading(name: str) -> bool:
     """Whether people would expect a function of this name only to look: ``getTasks``, ``isMember``."""
-    return first_word(name) in READ_WORDS and not sounds_like_writing(name)
-
-
-_DB_NAME = re.compile(
-    r"^(?:db|tx|trx|t|conn|pool|orm|knex|kysely|drizzle|em|sql|pg|mysql|mongo)$|prisma|database|drizzle|^db[A-Z_]|Db$|DB$"
-    r"|repo(?:sitory)?$|entityManager|transaction",
-)  # fmt: skip
-_DB_SOURCE = re.compile(
-    r"(?:^|[/@.-])(?:prisma|db|database|drizzle(?:-orm)?|kysely|knex|mongo(?:db|ose)?|sequelize|typeorm|postgres|pg|mysql2?"
-    r"|better-sqlite3|sqlite3?|libsql|neon|turso)(?:[/.-]|$)",
-    re.IGNORECASE,
-)
-_PRISMA_WRITES = frozenset({"create", "update", "delete", "upsert", "createMany", "updateMany", "deleteMany",
-                            "createManyAndReturn", "updateManyAndReturn"})  # fmt: skip
-_PRISMA_ONLY_WRITES = _PRISMA_WRITES - {"create", "update", "delete"}
-_PRISMA_READS = frozenset({"findMany", "findUnique", "findFirst", "findUniqueOrThrow", "findFirstOrThrow", "groupBy"})
-_MONGO_WRITES = frozenset({"insertOne", "insertMany", "updateOne", "deleteOne", "findOneAndUpdate", "findByIdAndUpdate",
-                           "findByIdAndDelete", "findByIdAndRemove", "findOneAndDelete", "findOneAndReplace",
-                           "findOneAndRemove", "replaceOne", "bulkWrite", "bulkCreate", "findOrCreate"})  # fmt: skip
-_MONGO_READS = frozenset({"findOne", "findById", "findAll", "countDocuments", "estimatedDocumentCount", "findByPk",
-                          "findAndCountAll", "findOneBy", "findBy"})  # fmt: skip
-_KYSELY_WRITES = frozenset({"insertInto", "updateTable", "deleteFrom", "replaceInto", "mergeInto"})
-_DRIZZLE_WRITES = frozenset({"insert", "update", "delete"})
-_FIRESTORE = {"setDoc": True, "addDoc": True, "updateDoc": True, "deleteDoc": True, "writeBatch": True,
-              "runTransaction": True, "getDoc": False, "getDocs": False, "getCountFromServer": False}  # fmt: skip
-_KV_WRITES = frozenset(["set", "setex", "setnx", "mset", "incr", "incrby", "decr", "decrby", "del", "hset", "hmset", "hdel", "lpush", "rpush", "lpop", "rpop", "sadd", "srem", "zadd", "zrem", "zincrby", "expire", "getdel", "hincrby", "xadd"])  # fmt: skip
-_KV_READS = frozenset(
-    [
-        "get",
-        "mget",
-        "hget",
-        "hgetall",
-        "hmget",
-        "lrange",
-        "smembers",
-        "sismember",
-        "zrange",
-        "zscore",
-        "exists",
-        "keys",
-        "scan",
-    ]
-)
-_KV_NAME = re.compile(r"redis|^kv$|upstash|valkey", re.IGNORECASE)
-_SQL_CALLS = frozenset({"query", "execute", "run", "exec", "all", "get", "prepare", "raw", "unsafe", "sql", "$queryRaw",
-                        "$executeRaw", "$queryRawUnsafe", "$executeRawUnsafe", "one", "many", "none", "any", "oneOrNone",
-                        "manyOrNone", "values", "batch"})  # fmt: skip
-_SQL_WRITE = re.compile(r"^\s*(?:--[^\n]*\n\s*)*(?:insert\s+into|update\s+\S+\s+set|update\b[\s\S]*\bset\b|delete\s+from|replace\s+into"
-                        r"|merge\s+into|upsert\s|truncate\s|create\s|drop\s|alter\s|with\b[\s\S]*\b(?:insert\s+into|delete\s+from))",
-                        re.IGNORECASE)  # fmt: skip
-_SQL_READ = re.compile(r"^\s*(?:--[^\n]*\n\s*)*(?:select|with)\b", re.IGNORECASE)
-
-_MAIL_SOURCES = ("resend", "nodemailer", "@sendgrid/", "postmark", "mailgun", "@mailchimp/", "twilio", "plunk", "loops",
-                 "@aws-sdk/client-ses", "@aws-sdk/client-sns", "web-push", "expo-server-sdk", "mailersend",
-                 "node-mailjet", "@getbrevo/")  # fmt: skip
-_MAIL_NAME = re.compile(
-    r"^(?:send|deliver|queue)\w*(?:mail|sms|message|notification|invit\w*|otp|code|link|newsletter)s?$", re.IGNORECASE
-)
-_PAYMENT_NAME = re.compile(
-    r"stripe|paddle|lemonsqueezy|lemonSqueezy|polar$|braintree|razorpay|paypal|mollie", re.IGNORECASE
-)
-_STORAGE_SOURCES = ("@aws-sdk/client-s3", "@vercel/blob", "@aws-sdk/s3-presigned-post", "@aws-sdk/s3-request-presigner", "cloudinary",
-                    "uploadthing", "@google-cloud/storage", "@uploadthing/", "@azure/storage-blob", "minio",
-                    "imagekit")  # fmt: skip
-_STORAGE_WRITE = re.compile(
-    r"^(?:put|upload|del|delete|remove|copy|move|create|destroy|save|write|getSignedUrl|presigned)"
-)
-_QUEUE_SOURCES = ("inngest", "@upstash/qstash", "@trigger.dev/", "bullmq", "bull", "@aws-sdk/client-sqs", "pusher",
-                  "ably", "@google-cloud/tasks", "@google-cloud/pubsub", "pg-boss", "amqplib", "kafkajs",
-                  "@upstash/workflow", "soketi", "@liveblocks/node")  # fmt: skip
-_QUEUE_WRITE = re.compile(r"^(?:send|publish|trigger|add|enqueue|schedule|batch|create|emit|produce|cancel|delete)")
-_AI_CALLS = frozenset({"generateText", "streamText", "generateObject", "streamObject", "generateImage", "embed", "embedMany",
-                       "experimental_generateImage", "experimental_transcribe", "experimental_generateSpeech", "streamUI"})  # fmt: skip
-_AI_NAME = re.compile(
-    r"openai|anthropic|replicate|gemini|groq|mistral|cohere|together|^genai$|fal$|huggingface|^hf$", re.IGNORECASE
-)
-_AI_METHODS = frozenset({"create", "run", "generateContent", "generateContentStream", "generate", "stream", "parse",
-                         "subscribe", "invoke", "sendMessage", "sendMessageStream", "chat", "complete", "embed"})  # fmt: skip
-_FS_WRITES = frozenset({"writeFile", "writeFileSync", "appendFile", "appendFileSync", "unlink", "unlinkSync", "rm", "rmSync",
-                        "rename", "renameSync", "copyFile", "copyFileSync", "createWriteStream", "mkdir", "mkdirSync"})  # fmt: skip
-_FS_READS = frozenset({"readFile", "readFileSync", "readdir", "readdirSync", "createReadStream", "stat", "access",
-                       "existsSync"})  # fmt: skip
-_FS_SOURCES = frozenset({"fs", "node:fs", "fs/promises", "node:fs/promises", "fs-extra"})
-_CACHE = frozenset({"revalidatePath", "revalidateTag", "updateTag", "unstable_expireTag", "unstable_expirePath"})
-_SESSION_WRITES = frozenset({"signIn", "signOut", "signUp", "signInWithPassword", "signInWithOtp", "signInWithOAuth",
-                             "signInWithIdToken", "signInAnonymously", "resetPasswordForEmail", "updateUser", "verifyOtp",
-                             "signInEmail", "signUpEmail", "createSession", "deleteSession", "destroySession",
-                             "invalidateSession", "lucia.invalidateSession", "setSession", "exchangeCodeForSession"})  # fmt: skip
-_SESSION_READS = re.compile(
-    r"^(?:auth|getServerSession|unstable_getServerSession|getSession|currentUser|getToken|getAuth|validateRequest|requireUser"
-    r"|requireAuth|requireSession|getCurrentUser|getServerAuthSession|getIronSession|verifySession|validateSession"
-    r"|getServerUser|getAuthUser|getAuthSession|ensureAuth\w*|assertAuth\w*|getUserFromSession|getCurrentSession"
-    r"|getSessionUser|currentSession|withAuth|withSession|withUser|requireAdmin|isAuthenticated|getLoggedInUser)$"
-)
-_VERIFIES = frozenset({"constructEvent", "constructEventAsync", "verifyWebhook", "verifyWebhookSignature", "verifySignature",
-                       "verifyAndReceive", "verifyHmac", "validateWebhook", "verifyKey", "validateRequestWithBody",
-                       "verifyHeader", "verifyPubSub", "verifySlackRequest", "validateSignature", "isValidSignature",
-                       "constructWebhookEvent", "unmarshalWebhook", "isValidRequest"})  # fmt: skip
-_QUEUE_CHECKS = re.compile(
-    r"^(?:verifySignatureAppRouter|verifySignatureEdge|verifyQstash\w*|withQstash\w*|verifyQueue\w*)$", re.IGNORECASE
-)
-_CRON_CHECKS = re.compile(
-    r"(?:verify|with|check|validate|assert|is|require|guard)\w*(?:cron|vercelSignature)", re.IGNORECASE
-)
-_KEY_CHECKS = re.compile(
-    r"^(?:verify|validate|check|require|with|authenticate|authorize|assert|ensure|is|guard|parse|lookup)\w*"
-    r"(?:api_?key|api_?token|access_?token|bearer|personal_?token|service_?token|public_?api)", re.IGNORECASE)  # fmt: skip
-_SIGNATURE_HEADER = re.compile(
-    r"signature|svix-|hmac|x-hub|webhook-id|x-telegram-bot-api-secret-token|x-goog-channel", re.IGNORECASE
-)
-_KEY_HEADER = re.compile(
-    r"^(?:x-)?(?:[\w-]+-)?(?:api|access|admin|service|internal|auth|app|secret)-?(?:key|token|secret)$|^api_key$",
-    re.IGNORECASE,
-)
-_SECRET_NAME = re.compile(r"SECRET|TOKEN|_KEY$|PASSWORD|PASSPHRASE|PASSCODE", re.IGNORECASE)
-_RATE = re.compile(r"rate_?limit|limiter", re.IGNORECASE)
-_STREAMS = frozenset({"ReadableStream", "TransformStream", "StreamingTextResponse", "EventSourceParserStream"})
-_STREAM_CALLS = frozenset({"toDataStreamResponse", "toTextStreamResponse", "toUIMessageStreamResponse", "toAIStreamResponse",
-                           "pipeDataStreamToResponse", "pipeUIMessageStreamToResponse", "pipeTextStreamToResponse",
-                           "createDataStreamResponse", "createUIMessageStreamResponse", "OpenAIStream", "AnthropicStream",
-                           "LangChainAdapter.toDataStreamResponse", "streamToResponse", "toReadableStream", "createUIMessageStream",
-                           "toAgentUIStreamResponse", "createAgentUIStreamResponse"})  # fmt: skip
-_RESPONSES = frozenset({"Response", "NextResponse"})
-_MUTATING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-_JSON_TYPES = ("application/json", "application/problem+json")
-_MUTATORS = frozenset(
-    {"push", "splice", "pop", "shift", "unshift", "set", "delete", "add", "clear", "fill", "sort", "reverse"}
-)
-_SDK_WORDS = frozenset({"create", "update", "delete", "upsert", "remove", "insert", "send", "publish", "cancel", "ban", "revoke",
-                        "invite", "replace", "archive", "destroy", "patch", "save", "submit", "execute", "commit"})  # fmt: skip
-_NO_SDK = re.compile(r"^(?:node:|zod|react|next$|next/|crypto|path|util|url|date-fns|dayjs|lodash|uuid|nanoid|jose|jsonwebtoken|bcrypt"
-                     r"|argon2|sharp|pdf|exceljs|xlsx|jszip|archiver|winston|pino|yup|superjson|@sentry|posthog|@vercel/og|@vercel/analytics"
-                     r"|swr|@tanstack|immer|rehype|remark|unified|cheerio|marked|i18next|next-intl|@js-|csv|papaparse)")  # fmt: skip
-_NO_CREATE = re.compile(r"(?:Client|Hash|Hmac|Transport|Context|Element|Stream|Url|URL|Server|Instance|Logger|Store|Config|Schema"
-                        r"|Middleware|Handler|Cipher\w*|Decipher\w*|Caller|Key|Parser|Formatter|Supabase|Browser\w*)$")  # fmt: skip
+    return first_word(name) in v.READ_WORDS and not sounds_like_writing(name)
 
 
 class _Reader:
@@ -481,7 +166,7 @@ class _Reader:
     ) -> bool:  # fmt: skip
         root = names[0] if names else ""
         leading = names[:-1]
-        is_db = any(_DB_NAME.search(each) for each in leading[:3]) or bool(_DB_SOURCE.search(source))
+        is_db = any(v.DB_NAME.search(each) for each in leading[:3]) or bool(v.DB_SOURCE.search(source))
         if (
             "supabase" in root.lower()
             or "supabase" in source.lower()
@@ -494,30 +179,30 @@ class _Reader:
         ):
             if self.supabase(call, names, name, first, written):
                 return True
-        if (name in _PRISMA_ONLY_WRITES and len(leading) >= 1) or (
-            name in _PRISMA_WRITES and is_db and len(leading) >= 2 and not _PAYMENT_NAME.search(root)
+        if (name in v.PRISMA_ONLY_WRITES and len(leading) >= 1) or (
+            name in v.PRISMA_WRITES and is_db and len(leading) >= 2 and not v.PAYMENT_NAME.search(root)
         ):
             self.add("database-write", written, call)
-        elif (name in _PRISMA_READS and leading) or (
+        elif (name in v.PRISMA_READS and leading) or (
             is_db and name in ("count", "aggregate", "findMany") and len(leading) >= 2
         ):
             self.add("database-read", written, call)
-        elif name in _KYSELY_WRITES:
+        elif name in v.KYSELY_WRITES:
             self.add("database-write", written, call)
         elif name == "selectFrom":
             self.add("database-read", written, call)
-        elif (name in _DRIZZLE_WRITES and is_db and len(leading) == 1 and call.arguments) or (
+        elif (name in v.DRIZZLE_WRITES and is_db and len(leading) == 1 and call.arguments) or (
             name in ("values", "set")
             and len(steps) > 2
-            and any(each in _DRIZZLE_WRITES for each in leading[1:])
+            and any(each in v.DRIZZLE_WRITES for each in leading[1:])
             and not is_db
         ):
             self.add("database-write", written, call)
         elif name in ("select", "selectDistinct", "selectDistinctOn", "$count") and is_db:
             self.add("database-read", written, call)
-        elif name in _MONGO_WRITES and leading:
+        elif name in v.MONGO_WRITES and leading:
             self.add("database-write", written, call)
-        elif (name in _MONGO_READS and leading) or (
+        elif (name in v.MONGO_READS and leading) or (
             name in ("find", "aggregate", "count", "distinct") and leading and self.is_model(root, source)
         ):
             self.add("database-read", written, call)
@@ -525,20 +210,20 @@ class _Reader:
             (
                 name in ("create", "insert", "update", "remove", "delete", "destroy", "save", "softDelete")
                 and leading
-                and (self.is_model(root, source) or (is_db and _DB_NAME.search(leading[-1]) and name != "update"))
+                and (self.is_model(root, source) or (is_db and v.DB_NAME.search(leading[-1]) and name != "update"))
             )
             or (name == "save" and not call.arguments and leading and self.is_awaited(call))
             or (
                 name in ("del", "insert", "update", "delete", "increment", "decrement")
                 and "()" in steps
                 and is_db
-                and "where" in leading + [name]
+                and "where" in [*leading, name]
             )
             or (name in ("insert", "del", "update") and steps.count("()") and (root in ("knex", "db") or is_db))
         ):
             self.add("database-write", written, call)
-        elif name in _FIRESTORE and "firebase" in source:
-            self.add("database-write" if _FIRESTORE[name] else "database-read", written, call)
+        elif name in v.FIRESTORE and "firebase" in source:
+            self.add("database-write" if v.FIRESTORE[name] else "database-read", written, call)
         elif "collection" in leading or ("doc" in leading and len(leading) > 1) or ("ref" in leading and "()" in steps):
             if name in ("add", "set", "update", "delete", "create", "push", "remove"):
                 self.add("database-write", written, call)
@@ -548,13 +233,13 @@ class _Reader:
                 return False
         elif (
             leading
-            and (_KV_NAME.search(root) or "@vercel/kv" in source or "redis" in source)
-            and name.lower() in _KV_WRITES
+            and (v.KV_NAME.search(root) or "@vercel/kv" in source or "redis" in source)
+            and name.lower() in v.KV_WRITES
         ):
             self.add("database-write", written, call)
-        elif leading and (_KV_NAME.search(root) or "redis" in source) and name.lower() in _KV_READS:
+        elif leading and (v.KV_NAME.search(root) or "redis" in source) and name.lower() in v.KV_READS:
             self.add("database-read", written, call)
-        elif name in _SQL_CALLS and first is not None and (text := self.text_of(first)) is not None:
+        elif name in v.SQL_CALLS and first is not None and (text := self.text_of(first)) is not None:
             return self.sql(call, text, written)
         elif name in ("fetchMutation", "fetchAction") and source.startswith("convex"):
             self.add("database-write", written, call)
@@ -578,7 +263,7 @@ class _Reader:
             else:
                 return name != "from"
         elif "auth" in leading:
-            if name in _SESSION_WRITES or "admin" in leading:
+            if name in v.SESSION_WRITES or "admin" in leading:
                 self.add("session-write", written, call)
                 if name == "exchangeCodeForSession":
                     self.add("oauth", written, call)
@@ -600,9 +285,9 @@ class _Reader:
         return True
 
     def sql(self, call: c.Code, text: str, written: str) -> bool:
-        if _SQL_WRITE.match(text):
+        if v.SQL_WRITE.match(text):
             self.add("database-write", f"{written}: {' '.join(text.split()[:3])}", call)
-        elif _SQL_READ.match(text):
+        elif v.SQL_READ.match(text):
             self.add("database-read", f"{written}: {' '.join(text.split()[:2])}", call)
         else:
             return False
@@ -611,7 +296,7 @@ class _Reader:
     def tagged(self, whole: c.TaggedTemplate, tag: c.Expression, template: c.Template) -> None:
         text = "?".join(template.strings)
         name = (c.dotted(tag) or c.dotted(tag.callee if isinstance(tag, c.Call) else tag) or "").rpartition(".")[2]
-        if name in ("sql", "$queryRaw", "$executeRaw", "query", "Prisma.sql") or _SQL_WRITE.match(text):
+        if name in ("sql", "$queryRaw", "$executeRaw", "query", "Prisma.sql") or v.SQL_WRITE.match(text):
             self.sql(whole, text, name or "SQL")
         elif name in ("gql", "graphql") and re.search(r"\bmutation\b", text):
             self.add("remote-write", "a GraphQL mutation", whole)
@@ -622,7 +307,7 @@ class _Reader:
         self, call: c.Call, names: list[str], name: str, source: str, first: c.Code | None, written: str
     ) -> bool:
         root = names[0] if names else ""
-        if (source.startswith(_MAIL_SOURCES) and name.startswith("send")) or (
+        if (source.startswith(v.MAIL_SOURCES) and name.startswith("send")) or (
             name in ("sendMail", "sendEmail")
             or (
                 name == "send"
@@ -630,13 +315,13 @@ class _Reader:
             )
         ):
             self.add("mail", written, call)
-        elif _PAYMENT_NAME.search(root) or source in (
+        elif v.PAYMENT_NAME.search(root) or source in (
             "stripe",
             "@paddle/paddle-node-sdk",
             "@lemonsqueezy/lemonsqueezy.js",
             "@polar-sh/sdk",
         ):
-            if name in _VERIFIES:
+            if name in v.VERIFIES:
                 self.add("signature", _shop(root or source), call)
             elif len(names) > 1 or source:
                 reads = name in (
@@ -648,28 +333,28 @@ class _Reader:
                     "listLineItems",
                 ) or sounds_like_reading(name)
                 self.add("payment-read" if reads else "payment", written, call)
-        elif source.startswith(_STORAGE_SOURCES):
-            if _STORAGE_WRITE.match(name) or name == "send":
+        elif source.startswith(v.STORAGE_SOURCES):
+            if v.STORAGE_WRITE.match(name) or name == "send":
                 self.add("storage-write", written, call)
             else:
                 return False
-        elif source.startswith(_QUEUE_SOURCES):
-            if _QUEUE_WRITE.match(name):
+        elif source.startswith(v.QUEUE_SOURCES):
+            if v.QUEUE_WRITE.match(name):
                 self.add("queue", written, call)
             else:
                 return False
         elif (
-            (name in _AI_CALLS and (source == "ai" or source.startswith("ai/")))
-            or (_AI_NAME.search(root) and name in _AI_METHODS and len(names) > 1)
+            (name in v.AI_CALLS and (source == "ai" or source.startswith("ai/")))
+            or (v.AI_NAME.search(root) and name in v.AI_METHODS and len(names) > 1)
             or name in ("generateContent", "generateContentStream", "sendMessageStream")
         ):
             self.add("ai", written, call)
-        elif source in _FS_SOURCES or root in ("fs", "fsPromises", "fsp"):
-            if name in _FS_WRITES:
+        elif source in v.FS_SOURCES or root in ("fs", "fsPromises", "fsp"):
+            if name in v.FS_WRITES:
                 self.add("file-write", written, call)
-            elif name in _FS_READS:
+            elif name in v.FS_READS:
                 self.add("file-read", written, call)
-        elif name in _CACHE or (name == "refresh" and source == "next/cache") or names[-2:] == ["res", "revalidate"]:
+        elif name in v.CACHE or (name == "refresh" and source == "next/cache") or names[-2:] == ["res", "revalidate"]:
             self.add("revalidation", f"{name}()", call)
         elif (name in ("enable", "disable") and "draftMode" in names) or name == "setPreviewData":
             self.add("draft-mode", written, call)
@@ -680,11 +365,11 @@ class _Reader:
         ):
             self.add("cookie-write", written, call)
         elif (
-            name in _SESSION_WRITES
+            name in v.SESSION_WRITES
             and (len(names) == 1 or names[-2] in ("auth", "api", "lucia", "authClient") or source)
         ) or (name in ("save", "destroy", "updateConfig") and "session" in root.lower()):
             self.add("session-write", written, call)
-        elif name in _MUTATORS and self.is_own_state(call.callee):
+        elif name in v.MUTATORS and self.is_own_state(call.callee):
             self.add("memory-write", written, call)
         elif (
             names == ["Object", "assign"]
@@ -701,15 +386,15 @@ class _Reader:
     def remote(
         self, call: c.Call, names: list[str], name: str, source: str, first: c.Code | None, written: str
     ) -> None:
-        if _MAIL_NAME.match(name) and not source.startswith("node:"):
+        if v.MAIL_NAME.match(name) and not source.startswith("node:"):
             self.add("mail", written, call)
             return
         if (name == "fetch" and len(names) == 1) or source in ("axios", "ky", "got", "node-fetch", "undici", "ofetch"):
-            verb = name.upper() if name.upper() in (*_MUTATING, "GET") else self.method_of(call)
+            verb = name.upper() if name.upper() in (*v.MUTATING, "GET") else self.method_of(call)
             url = self.text_of(first) if first is not None else None
             if url is not None and "graphql" in url.lower():
                 verb = "GET"
-            self.add("remote-write" if verb in _MUTATING else "remote-read", f"{written}, {verb or 'GET'}", call)
+            self.add("remote-write" if verb in v.MUTATING else "remote-read", f"{written}, {verb or 'GET'}", call)
             return
         if name in ("post", "put", "patch", "delete", "del") and len(names) > 1 and _is_address(first):
             self.add("remote-write", written, call)
@@ -720,15 +405,17 @@ class _Reader:
         if name in ("mutate", "mutateAsync") and len(names) > 1:
             self.add("remote-write", written, call)
             return
-        if self.method_of(call) in _MUTATING and not (names and names[0] in _RESPONSES):
+        if self.method_of(call) in v.MUTATING and not (names and names[0] in v.RESPONSES):
             self.add("remote-write", f"{written}, {self.method_of(call)}", call)
             return
-        is_package = bool(source) and not source.startswith((".", "@/", "~", "#", "src/")) and not _NO_SDK.match(source)
+        is_package = (
+            bool(source) and not source.startswith((".", "@/", "~", "#", "src/")) and not v.NO_SDK.match(source)
+        )
         if (
             len(names) > 1
             and is_package
-            and first_word(name) in _SDK_WORDS
-            and not _NO_CREATE.search(name)
+            and first_word(name) in v.SDK_WORDS
+            and not v.NO_CREATE.search(name)
             and self.is_awaited(call)
         ):
             self.add("service-write", written, call)
@@ -750,7 +437,7 @@ class _Reader:
         self, call: c.Call, names: list[str], name: str, known: Callee | None, source: str, first: c.Code | None
     ) -> bool:
         root = names[0] if names else ""
-        if name in _VERIFIES or (
+        if name in v.VERIFIES or (
             name == "verify"
             and source.startswith(("svix", "standardwebhooks", "@clerk", "@octokit/webhooks", "tweetnacl"))
         ):
@@ -759,10 +446,10 @@ class _Reader:
         if name == "verify" and any("webhook" in each.lower() for each in names[:-1]):
             self.add("signature", _shop(source or root), call)
             return True
-        if _QUEUE_CHECKS.match(name):
+        if v.QUEUE_CHECKS.match(name):
             self.add("queue-check", name, call)
             return True
-        if _CRON_CHECKS.search(name):
+        if v.CRON_CHECKS.search(name):
             self.add("secret", name, call)
             return True
         if is_key_check(name) and any(_is_of_request(argument) for argument in call.arguments):
@@ -788,10 +475,10 @@ class _Reader:
                 call,
             )
             return True
-        if _SESSION_READS.match(name):
+        if v.SESSION_READS.match(name):
             self.add("session", f"{name}()", call)
             return True
-        if _RATE.search(".".join(names)):
+        if v.RATE.search(".".join(names)):
             self.add("rate-limit", _short(names), call)
             return True
         if name in (
@@ -830,10 +517,10 @@ class _Reader:
 
     def response(self, call: c.Call, names: list[str], name: str, known: Callee | None, first: c.Code | None) -> bool:
         root = names[0] if names else ""
-        if name in _STREAM_CALLS:
+        if name in v.STREAM_CALLS:
             self.add("stream", f"{name}()", call)
             return True
-        if root in _RESPONSES and len(names) == 2:
+        if root in v.RESPONSES and len(names) == 2:
             if name == "redirect":
                 self.add("redirect", f"{root}.redirect()", call)
             elif name == "json" and len(call.arguments) > 1:
@@ -895,11 +582,11 @@ class _Reader:
         return True
 
     def new(self, new: c.New, name: str, arguments: tuple[c.Expression | c.Spread, ...]) -> None:
-        if name in _STREAMS:
+        if name in v.STREAMS:
             self.add("stream", f"new {name}()", new)
         elif name == "ImageResponse":
             self.add("binary", "new ImageResponse()", new)
-        elif name in _RESPONSES:
+        elif name in v.RESPONSES:
             if len(arguments) > 1:
                 self.response_options(arguments[1])
             if arguments and self.is_stream_body(arguments[0]):
@@ -954,7 +641,7 @@ class _Reader:
         lowered = name.lower()
         text = self.text_of(value) if value is not None else None
         if lowered == "content-type":
-            if text is None or not text.lower().startswith(_JSON_TYPES):
+            if text is None or not text.lower().startswith(v.JSON_TYPES):
                 kind: EffectKind = "stream" if (text or "").startswith("text/event-stream") else "content-type"
                 self.add(kind, text or "a content type", at)
         elif lowered == "content-disposition":
@@ -970,18 +657,18 @@ class _Reader:
 
     def header_read(self, at: c.Code, name: str) -> None:
         lowered = name.lower()
-        if _SIGNATURE_HEADER.search(lowered):
+        if v.SIGNATURE_HEADER.search(lowered):
             self.add("queue-check" if lowered.startswith("upstash") else "signature", f"the header {name}", at)
         elif lowered in ("authorization", "proxy-authorization"):
             self.add("bearer", "the Authorization header", at)
-        elif _KEY_HEADER.match(lowered) and "csrf" not in lowered:
+        elif v.KEY_HEADER.match(lowered) and "csrf" not in lowered:
             self.add("api-key", f"the header {name}", at)
         else:
             self.add("headers", f"the header {name}", at)
 
     def member(self, at: c.Member, below: c.Expression, name: str) -> None:
         path = c.dotted(below) or ""
-        root, _, rest = path.partition(".")
+        rest = path.partition(".")[2]
         if rest == "headers" or (path == "headers" and self.is_next_headers(below)):
             if name in ("authorization", "Authorization"):
                 self.header_read(at, name)
@@ -1028,7 +715,7 @@ class _Reader:
         return False
 
     def compared(self, at: c.Binary, left: c.Expression, right: c.Expression) -> None:
-        """``header !== `Bearer ${process.env.CRON_SECRET}` ``: one side is a secret of this app, the other the request's."""
+        """``header !== process.env.CRON_SECRET``: one side is a secret of this app, the other came with the request."""
         for one, other in ((left, right), (right, left)):
             secret = _env_name((one,))
             if (
@@ -1068,7 +755,7 @@ class _Reader:
                 self.add("memory-write", self.module.source.text(target.span)[:40], at)
 
     def is_found_in_state(self, binding: Binding) -> bool:
-        """``const task = store.tasks.find(…)``, without ``await``: a thing that the file's neighbours hold in memory."""
+        """``const task = store.tasks.find(…)``, without ``await``: something that is held in memory."""
         value = c.bare(binding.value) if binding.value is not None and binding.scope.parent is not None else None
         if isinstance(value, c.Binary) and value.operator in ("??", "||"):
             value = c.bare(value.left)
@@ -1134,13 +821,17 @@ class _Reader:
 
 def is_key_check(name: str) -> bool:
     """Whether a function of this name checks a caller's API key or token: ``withApiKey``, ``verifyAccessToken``."""
-    return bool(_KEY_CHECKS.match(name))
+    return bool(v.KEY_CHECKS.match(name))
 
 
 def _is_of_request(argument: c.Code) -> bool:
     """``req``, ``request.headers``, ``apiKey``: what came with a request, as opposed to a key kept in a database."""
     path = (c.dotted(argument) or "").lower()
-    return bool(re.fullmatch(r"_?(?:req|request|r|ctx|nextrequest|headers|\w*header|\w*token|\w*key)|_?req(?:uest)?\.headers.*", path))
+    return bool(
+        re.fullmatch(
+            r"_?(?:req|request|r|ctx|nextrequest|headers|\w*header|\w*token|\w*key)|_?req(?:uest)?\.headers.*", path
+        )
+    )
 
 
 def is_state(value: c.Expression) -> bool:
@@ -1208,7 +899,7 @@ def _env_name(codes: tuple[c.Code, ...]) -> str | None:
     """The name of the environment variable with a secret that stands in one of some values."""
     for each in _members(codes):
         path = c.dotted(each) or ""
-        if path.startswith(("process.env.", "env.", "serverEnv.", "import.meta.env.")) and _SECRET_NAME.search(
+        if path.startswith(("process.env.", "env.", "serverEnv.", "import.meta.env.")) and v.SECRET_NAME.search(
             each.name
         ):
             return each.name
@@ -1222,9 +913,5 @@ def _members(codes: tuple[c.Code, ...]) -> Iterator[c.Member]:
                 yield each
 
 
-_SHOPS = {"stripe": "Stripe", "svix": "Svix", "standardwebhooks": "a webhook", "@octokit/webhooks": "GitHub", "paddle": "Paddle",
-          "@clerk": "Clerk", "polar": "Polar", "resend": "Resend", "twilio": "Twilio", "slack": "Slack"}  # fmt: skip
-
-
 def _shop(name: str) -> str:
-    return next((shop for key, shop in _SHOPS.items() if key in name.lower()), "a webhook")
+    return next((shop for key, shop in v.SHOPS.items() if key in name.lower()), "a webhook")

@@ -195,9 +195,8 @@ class _Tracer:
 
     def is_projects_own(self, module: Module, source: str) -> bool:
         """A function of the project or of a package of its repository, as far as the import's words tell."""
-        if source.startswith((".", "@/", "~", "#", "src/")) or self.project.resolve(module.path, source) is not None:
-            return True
-        return False
+        is_written_so = source.startswith((".", "@/", "~", "#", "src/"))
+        return is_written_so or self.project.resolve(module.path, source) is not None
 
     def state_behind(self, module: Module, callee: Callee) -> bool:
         if callee.source is None:

@@ -28,7 +28,9 @@ def related(verdict: Verdict) -> tuple[Related, ...]:
     return tuple(
         Related(each.path, each.span, each.text)
         for each in verdict.reasons[:3]
-        if each.path is not None and each.span is not None and (each.path, each.span) != (verdict.entry.path, verdict.entry.span)
+        if each.path is not None
+        and each.span is not None
+        and (each.path, each.span) != (verdict.entry.path, verdict.entry.span)
     )
 
 

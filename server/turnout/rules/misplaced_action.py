@@ -74,7 +74,8 @@ def check(view: FileView) -> Iterator[Finding]:
         if speaks(verdict, "pages-router", "app-support"):
             continue  # Rules of their own say so, and louder.
         message = (
-            f"{called(verdict.entry)} would be better as a GET route handler, or as data that a Server Component loads. "
+            f"{called(verdict.entry)} would be better as a GET route handler, or as data that a Server Component "
+            "loads. "
             f"{reasons(verdict)}"
         )
         yield Finding(verdict.entry.span, message, related=related(verdict))

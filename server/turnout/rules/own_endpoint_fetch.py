@@ -54,7 +54,12 @@ def check(view: FileView) -> Iterator[Finding]:
         return
     for target in view.project.targets(view.path):
         request = target.request
-        if request.how not in _ASKING or request.phase in _CLIENT_PHASES or not target.is_local or len(target.entries) != 1:
+        if (
+            request.how not in _ASKING
+            or request.phase in _CLIENT_PHASES
+            or not target.is_local
+            or len(target.entries) != 1
+        ):
             continue
         entry = target.entries[0]
         if entry.path == view.path or _is_needed(view, target):
@@ -65,9 +70,7 @@ def check(view: FileView) -> Iterator[Finding]:
             if is_rendering
             else "the request goes around through the network for nothing"
         )
-        message = (
-            f"Server code requests its own endpoint {name_of(entry)}: {why}. Call the function behind it instead."
-        )
+        message = f"Server code requests its own endpoint {name_of(entry)}: {why}. Call the function behind it instead."
         related = (Related(entry.path, entry.span, "The endpoint stands here."),)
         yield Finding(request.url_span, message, related=related, severity="warning" if is_rendering else None)
 

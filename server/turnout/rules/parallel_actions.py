@@ -67,11 +67,13 @@ def check(view: FileView) -> Iterator[Finding]:
         entry = view.project.entry_of(view.path, use.source, named)
         if entry is None:
             continue
-        sides = {caller.side for caller in view.project.callers(entry) if (caller.path, caller.span) == (view.path, use.span)}
+        sides = {
+            caller.side for caller in view.project.callers(entry) if (caller.path, caller.span) == (view.path, use.span)
+        }
         if sides == {"client"}:
             message = (
-                f"These calls of the Server Action {entry.symbol} run one after another, whatever Promise says: a page dispatches "
-                "its actions one at a time. Do the work in one action, or ask a route handler."
+                f"These calls of the Server Action {entry.symbol} run one after another, whatever Promise says: a page "
+                "dispatches its actions one at a time. Do the work in one action, or ask a route handler."
             )
             yield Finding(use.span, message)
 

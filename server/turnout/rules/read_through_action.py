@@ -71,8 +71,9 @@ def check(view: FileView) -> Iterator[Finding]:
             continue
         where = "a query function" if is_query else "an effect"
         message = (
-            f"{entry.symbol} is a Server Action that only reads, and {where} calls it: each read is a POST that nothing caches "
-            "and that waits for the page's other actions. Read it in a Server Component, or by GET from a route handler."
+            f"{entry.symbol} is a Server Action that only reads, and {where} calls it: each read is a POST that "
+            "nothing caches and that waits for the page's other actions. Read it in a Server Component, or by GET from "
+            "a route handler."
         )
         yield Finding(use.span, message, related=(Related(entry.path, entry.span, f"{entry.symbol} only reads."),))
 

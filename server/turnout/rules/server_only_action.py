@@ -76,8 +76,10 @@ def _fixes(view: FileView, verdict: Verdict) -> Iterator[Fix]:
     directive = next((each for each in view.module.directives if each.text == "use server"), None)
     entries = [each for each in view.project.entries(view.path) if not each.is_inline]
     answers = {verdict_of(view.project, each).answer for each in entries}
-    if directive is None or not answers <= {"server-function", "unused"} or any(
-        caller.side in ("client", "outside") for each in entries for caller in view.project.callers(each)
+    if (
+        directive is None
+        or not answers <= {"server-function", "unused"}
+        or any(caller.side in ("client", "outside") for each in entries for caller in view.project.callers(each))
     ):
         return
     # The directive's own quotes and semicolon stay.
@@ -96,7 +98,9 @@ def _without_inline(view: FileView, verdict: Verdict) -> Iterator[Fix]:
                 view.source.text(Span(statement.end, line.end)).strip() == ""
             )
             end = lines.line_span(lines.line_of(statement.end) + 1).start if is_alone else statement.end
-            yield Fix("Take the directive out", (Edit(Span(line.start if is_alone else statement.start, end), ""),), True)
+            yield Fix(
+                "Take the directive out", (Edit(Span(line.start if is_alone else statement.start, end), ""),), True
+            )
             return
 
 

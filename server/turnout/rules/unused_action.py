@@ -70,7 +70,9 @@ def check(view: FileView) -> Iterator[Finding]:
     for verdict in verdicts(view):
         if verdict.entry.kind != "server-action" or verdict.answer != "unused":
             continue
-        message = f"{called(verdict.entry)} is unused, and can be called from outside all the same. {verdict.reasons[0].text}"
+        message = (
+            f"{called(verdict.entry)} is unused, and can be called from outside all the same. {verdict.reasons[0].text}"
+        )
         yield Finding(verdict.entry.span, message, tuple(_fixes(view, verdict)), is_unnecessary=True)
 
 

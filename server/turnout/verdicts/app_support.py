@@ -16,7 +16,9 @@ def signal(view: EntryView) -> Iterator[Evidence]:
         text = "This app has no app directory: Server Actions need the App Router."
         yield from _no_actions(view, text)
     elif app.is_before(13, 4) or (app.is_before(14) and not _is_switched_on(view)):
-        text = f"Next.js {app.next_version} has no Server Actions: they came with 14 (13.4 with experimental.serverActions)."
+        text = (
+            f"Next.js {app.next_version} has no Server Actions: they came with 14 (13.4 by experimental.serverActions)."
+        )
         yield from _no_actions(view, text)
     elif app.config.output == "export":
         text = (

@@ -35,7 +35,7 @@ def _of_action(view: EntryView) -> Iterator[Evidence]:
 
 
 def _of_endpoint(view: EntryView) -> Iterator[Evidence]:
-    """Only requests that an action could take over: plain ones, sure to mean this entry, with a method that changes things."""
+    """Only requests that an action could take over: plain ones, sure to mean this entry, that ask for a change."""
     changing = [each for each in view.client if is_mutation(view, each)]
     if not changing or len(changing) != len(view.requests):
         return

@@ -1,4 +1,4 @@
-"""How callers call: in parallel, with a way to abort, while the page closes, with progress, reading a file from the answer."""
+"""How callers call: in parallel, with a way to abort, while the page closes, taking a file from the answer."""
 
 from __future__ import annotations
 

@@ -17,9 +17,18 @@ def signal(view: EntryView) -> Iterator[Evidence]:
         yield from _read_by_action(view)
         return
     for contact in view.client:
-        if contact.caller.how in ("link", "navigation", "window-open", "resource", "event-source", "beacon", "form", "ai"):
+        if contact.caller.how in (
+            "link",
+            "navigation",
+            "window-open",
+            "resource",
+            "event-source",
+            "beacon",
+            "form",
+            "ai",
+        ):
             continue
-        is_get = contact.caller.method in _GETS or (contact.caller.method is None and view.methods == {"GET"})
+        is_get = contact.caller.method in _GETS or (contact.caller.method is None and tuple(view.methods) == ("GET",))
         if contact.is_query or (is_get and (not view.methods or view.methods & _GETS)):
             how = "SWR or a query library reads it" if contact.is_query else "The browser reads it by GET"
             text = f"{how}: reads run in parallel and can be cached, which actions can't."
@@ -64,4 +73,8 @@ def only_reads(view: EntryView) -> bool:
     name = view.entry.symbol
     if sounds_like_writing(name):
         return False
-    return bool(view.trace.of(*READS)) or (sounds_like_reading(name) and bool(view.bodies))
+    if sounds_like_reading(name):
+        return bool(view.bodies)
+    # A name that says neither: what is read may only be the permission to do what can't be seen.
+    near = [each for each in view.trace.of(*READS) if len(each.via) <= 1]
+    return bool(near) and not view.trace.hidden

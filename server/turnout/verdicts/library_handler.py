@@ -12,22 +12,27 @@ from turnout.verdicts.evidence import CLEAR, DECISIVE, Evidence, at_entry
 from turnout.verdicts.view import EntryView
 
 _LIBRARIES: Mapping[str, str] = {
-    "next-auth": "NextAuth", "@auth/": "Auth.js", "better-auth": "Better Auth", "@clerk/": "Clerk", "@auth0/": "Auth0",
-    "@kinde-oss/": "Kinde", "@workos-inc/": "WorkOS", "@logto/": "Logto", "uploadthing": "UploadThing",
-    "@trpc/": "tRPC", "@apollo/": "Apollo", "@as-integrations/next": "Apollo", "graphql-yoga": "GraphQL Yoga",
-    "graphql-http": "GraphQL", "inngest": "Inngest", "@trigger.dev/": "Trigger.dev", "@sanity/": "Sanity", "next-sanity": "Sanity",
-    "@payloadcms/": "Payload", "@keystatic/": "Keystatic", "hono": "Hono", "elysia": "Elysia", "@edgestore/": "EdgeStore",
-    "@upstash/workflow": "Upstash Workflow", "@upstash/qstash": "QStash", "@polar-sh/": "Polar", "@lemonsqueezy/": "Lemon Squeezy",
-    "@novu/": "Novu", "@ai-sdk/": "the AI SDK", "@copilotkit/": "CopilotKit", "fumadocs": "Fumadocs", "@prismicio/": "Prismic",
-    "@storyblok/": "Storyblok", "@makeswift/": "Makeswift", "@builder.io/": "Builder", "@plasmicapp/": "Plasmic", "@vercel/flags": "Vercel Flags",
-    "flags/next": "Vercel Flags", "@vercel/blob/client": "Vercel Blob", "@orpc/": "oRPC", "@ts-rest/": "ts-rest", "next-connect": "",
-    "@modelcontextprotocol/": "MCP", "mcp-handler": "MCP", "@vercel/mcp-adapter": "MCP", "mcp-handlers": "MCP", "express": "Express",
-    "@bull-board/": "Bull Board", "next-s3-upload": "next-s3-upload", "@liveblocks/": "Liveblocks", "stream-chat": "Stream",
-    "@getbrevo/": "", "@calcom/": "", "swagger-ui": "Swagger", "next-swagger-doc": "Swagger", "@scalar/": "Scalar", "@react-email/": "",
-    "http-proxy": "a proxy", "http-proxy-middleware": "a proxy", "next-http-proxy-middleware": "a proxy", "@blitzjs/": "Blitz",
-    "@supabase/auth-helpers": "", "@farcaster/": "Farcaster", "frog": "Frog", "@vercel/edge-config": "", "@ory/": "Ory",
-    "@propelauth/": "PropelAuth", "@stackframe/": "Stack Auth", "supertokens": "SuperTokens", "iron-session": "", "@svix/": "",
+    "@ai-sdk/": "the AI SDK", "@apollo/": "Apollo", "@as-integrations/next": "Apollo", "@auth/": "Auth.js",
+    "@auth0/": "Auth0", "@blitzjs/": "Blitz", "@builder.io/": "Builder", "@bull-board/": "Bull Board",
+    "@clerk/": "Clerk", "@copilotkit/": "CopilotKit", "@edgestore/": "EdgeStore",
+    "@farcaster/": "Farcaster", "@keystatic/": "Keystatic", "@kinde-oss/": "Kinde",
+    "@lemonsqueezy/": "Lemon Squeezy", "@liveblocks/": "Liveblocks", "@logto/": "Logto",
+    "@makeswift/": "Makeswift", "@modelcontextprotocol/": "MCP", "@novu/": "Novu", "@orpc/": "oRPC",
+    "@ory/": "Ory", "@payloadcms/": "Payload", "@plasmicapp/": "Plasmic", "@polar-sh/": "Polar",
+    "@prismicio/": "Prismic", "@propelauth/": "PropelAuth", "@sanity/": "Sanity", "@scalar/": "Scalar",
+    "@stackframe/": "Stack Auth", "@storyblok/": "Storyblok", "@trigger.dev/": "Trigger.dev",
+    "@trpc/": "tRPC", "@ts-rest/": "ts-rest", "@upstash/qstash": "QStash",
+    "@upstash/workflow": "Upstash Workflow", "@vercel/blob/client": "Vercel Blob",
+    "@vercel/flags": "Vercel Flags", "@vercel/mcp-adapter": "MCP", "@workos-inc/": "WorkOS",
+    "better-auth": "Better Auth", "elysia": "Elysia", "express": "Express", "flags/next": "Vercel Flags",
+    "frog": "Frog", "fumadocs-": "Fumadocs", "graphql-http": "GraphQL", "graphql-yoga": "GraphQL Yoga",
+    "hono": "Hono", "http-proxy": "a proxy", "http-proxy-middleware": "a proxy", "inngest": "Inngest",
+    "mcp-handler": "MCP", "mcp-handlers": "MCP", "next-auth": "NextAuth",
+    "next-http-proxy-middleware": "a proxy", "next-s3-upload": "next-s3-upload", "next-sanity": "Sanity",
+    "next-swagger-doc": "Swagger", "stream-chat": "Stream", "supertokens": "SuperTokens",
+    "swagger-ui": "Swagger", "uploadthing": "UploadThing",
 }  # fmt: skip
+"""Packages whose handlers are mounted on a route; keys that end in ``/`` or ``-`` stand for all that begin so."""
 _CATCH_ALL = re.compile(r"\[\[?\.\.\.")
 _TOKENS = re.compile(
     r"(?:create|generate)\w*Token|generateClientTokenFromReadWriteToken|handleUpload|createTokenRequest|prepareSession|identifyUser|authorizeChannel|authenticate"
@@ -104,7 +109,10 @@ def _source(view: EntryView, module: Module, value: c.Expression, depth: int = 3
 
 
 def _answers_for(module: Module, function: c.Function) -> str | None:
-    """A handler that hands the whole request to a library: ``fetchRequestHandler({ req, … })``, ``return auth(req, res)``."""
+    """A handler that leaves the answer to a library: ``return fetchRequestHandler({ req })``, ``await auth(req, res)``.
+
+    ``const session = await getServerSession(req, res)`` only asks it something.
+    """
     for each in c.walk(function):
         if not isinstance(each, c.Call):
             continue
@@ -112,11 +120,17 @@ def _answers_for(module: Module, function: c.Function) -> str | None:
         if callee is None or not callee.source:
             continue
         library = _library(callee.source)
-        if library and (
-            _gives_request(function, each) or _TOKENS.search(callee.path[-1] if callee.path else callee.name)
-        ):
+        name = callee.path[-1] if callee.path else callee.name
+        if library and (_TOKENS.search(name) or (_gives_request(function, each) and _is_answer(module, each))):
             return library
     return None
+
+
+def _is_answer(module: Module, call: c.Call) -> bool:
+    above = module.parents.get(id(call))
+    while isinstance(above, (c.Await, c.Cast)):
+        above = module.parents.get(id(above))
+    return isinstance(above, (c.Return, c.ExpressionStatement, c.Function))
 
 
 def _gives_request(function: c.Function, call: c.Call) -> bool:
@@ -139,4 +153,10 @@ def _gives_request(function: c.Function, call: c.Call) -> bool:
 
 
 def _library(source: str) -> str | None:
-    return next((name for key, name in _LIBRARIES.items() if name and (source == key or source.startswith(key))), None)
+    return next((name for key, name in _LIBRARIES.items() if _is_of(source, key)), None)
+
+
+def _is_of(source: str, key: str) -> bool:
+    if key.endswith(("/", "-")):
+        return source.startswith(key)
+    return source == key or source.startswith(f"{key}/")

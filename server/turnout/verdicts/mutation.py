@@ -45,6 +45,6 @@ def signal(view: EntryView) -> Iterator[Evidence]:
 
 
 def strongest_write(view: EntryView) -> Traced | None:
-    """The write that says most about what the entry is for: a database's before a cookie's, a near one before a far one."""
+    """The write that says most about the entry: a database's before a cookie's, a near one before a far one."""
     writes = view.trace.writes
     return min(writes, key=lambda each: (_ORDER.index(each.effect.kind), len(each.via))) if writes else None

@@ -34,6 +34,7 @@ def signal(view: EntryView) -> Iterator[Evidence]:
         return
     for seen in view.trace.of("redirect"):
         is_get = not view.methods or "GET" in view.methods
-        text = f"It answers with a redirect ({seen.effect.what}): {'browsers go here' if is_get else 'its callers follow it'}."
+        who = "browsers go here" if is_get else "its callers follow it"
+        text = f"It answers with a redirect ({seen.effect.what}): {who}."
         yield at_effect(seen, "navigation", "http-endpoint", DECISIVE if is_get else CLEAR, text)
         return

@@ -8,20 +8,39 @@ from collections.abc import Iterator, Mapping
 from turnout.verdicts.evidence import CLEAR, DECISIVE, Evidence, at_entry
 from turnout.verdicts.view import EntryView
 
+_VERSION = r"/v\d+(?:/|$)"
+_OUTSIDERS = (
+    r"/(?:public|external|open-?api|rest|scim|ext|integrations?|partners?|mobile|native|extension|embed|widget|sdk|mcp"
+    r"|oembed)(?:/|$)"
+)
+_DOCUMENTS = (
+    r"\.well-known|/(?:robots|sitemap|manifest|rss|feed|atom|llms|llms-full|opensearch)(?:[./_-]|$)"
+    r"|\.(?:xml|txt|json|ics|rss|svg|png|jpg|webmanifest|md)$"
+)
+_MONITORS = (
+    r"/(?:health|healthz|healthcheck|health-check|ping|status|ready|readyz|livez|metrics|version|uptime|csp-?report"
+    r"|csp-violations?|reports?/csp)$"
+)
+_FILES = (
+    r"/(?:og|opengraph|og-image|image|images|avatar|favicon|icon|proxy|badge|qr|qrcode|download|export|file|files|assets"
+    r"|media|pdf|thumbnail|screenshot)(?:/|$)"
+)
+_LINKS = (
+    r"/(?:unsubscribe|verify-email|confirm-email|track|pixel|redirect|r|go|out|short|link|click|open|invite|invitation)"
+    r"(?:/|$)"
+)
+_SCRIPTS = (
+    r"/(?:revalidate|draft|preview|disable-draft|enable-draft|exit-preview|deploy|seed|migrate|setup|install)(?:/|$)"
+)
 _PATHS: Mapping[str, str] = {
-    r"/v\d+(?:/|$)": "The path has a version",
-    r"/(?:public|external|open-?api|rest|scim|ext|integrations?|partners?|mobile|native|extension|embed|widget|sdk|mcp|oembed)(?:/|$)":
-        "The path names callers outside of this app",
-    r"\.well-known|/(?:robots|sitemap|manifest|rss|feed|atom|llms|llms-full|opensearch)(?:[./_-]|$)|\.(?:xml|txt|json|ics|rss|svg|png|jpg|webmanifest|md)$":
-        "It is a document that others fetch by its address",
-    r"/(?:health|healthz|healthcheck|health-check|ping|status|ready|readyz|livez|metrics|version|uptime)$": "Monitoring asks it",
-    r"/(?:og|opengraph|og-image|image|images|avatar|favicon|icon|proxy|badge|qr|qrcode|download|export|file|files|assets|media|pdf|thumbnail|screenshot)(?:/|$)":
-        "It gives a file or an image",
-    r"/(?:unsubscribe|verify-email|confirm-email|track|pixel|redirect|r|go|out|short|link|click|open|invite|invitation)(?:/|$)":
-        "A link in a mail or on another site leads to it",
-    r"/(?:revalidate|draft|preview|disable-draft|enable-draft|exit-preview|deploy|seed|migrate|setup|install)(?:/|$)":
-        "An editor's system or a script calls it",
-}  # fmt: skip
+    _VERSION: "The path has a version",
+    _OUTSIDERS: "The path names callers outside of this app",
+    _DOCUMENTS: "It is a document that others fetch by its address",
+    _MONITORS: "Monitoring asks it",
+    _FILES: "It gives a file or an image",
+    _LINKS: "A link in a mail or on another site leads to it",
+    _SCRIPTS: "An editor's system or a script calls it",
+}
 _FIRM = 3
 """How many of the paths above promise an address to others; the rest is likely only when nobody here calls."""
 _NOTES = re.compile(r"@swagger|@openapi|\boperationId\b|@response\s|@tag\s|x-internal:")

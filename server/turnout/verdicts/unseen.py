@@ -9,8 +9,11 @@ from turnout.project.discover import App
 from turnout.project.snapshot import Snapshot
 from turnout.verdicts.view import EntryView
 
-_ASSETS = (".css", ".scss", ".sass", ".less", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".json", ".mdx", ".md", ".woff",
-           ".woff2", ".wasm", ".txt", ".html", ".graphql", ".gql", ".glsl", ".yaml", ".yml", ".ico", ".mp3", ".mp4")  # fmt: skip
+_ASSETS = (
+    ".css", ".scss", ".sass", ".less", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".json", ".mdx",
+    ".md", ".woff", ".woff2", ".wasm", ".txt", ".html", ".graphql", ".gql", ".glsl", ".yaml", ".yml",
+    ".ico", ".mp3", ".mp4",
+)  # fmt: skip
 
 _FEW = 3
 _PARTIAL = 0.02
@@ -74,7 +77,7 @@ def _imports(project: Snapshot, app: App) -> tuple[int, int]:
 def is_loaded_whole(view: EntryView) -> bool:
     """Whether some file takes all exports at once (``import * as actions``, ``import('./actions')``)."""
     for path in view.project.importers(view.entry.path):
-        surface = view.project.surface(path)
+        surface = view.project.surface(path) if view.project.role(path) != "test" else None
         for each in surface.imports if surface is not None else ():
             if view.project.resolve(path, each.source) != view.entry.path:
                 continue

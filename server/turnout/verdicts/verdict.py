@@ -153,8 +153,8 @@ def _confidence(
     sums = _points(entry, evidence)
     rival = max((total for other, total in sums.items() if other != answer), default=0)
     lead = sums[answer] - max(rival, 0)
-    level = 2 if _decided(evidence) == {answer} or lead >= 3 else 1 if lead >= LEAD else 0
-    stands_firm = answer == stands_as(entry) and _decided(evidence) == {answer}
+    level = 2 if tuple(_decided(evidence)) == (answer,) or lead >= 3 else 1 if lead >= LEAD else 0
+    stands_firm = answer == stands_as(entry) and tuple(_decided(evidence)) == (answer,)
     if unseen and not stands_firm:
         level -= 1
     return levels[max(level, 0)]

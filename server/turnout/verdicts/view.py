@@ -16,6 +16,7 @@ from turnout.project.discover import App
 from turnout.project.effects import Trace, Traced, function_behind, trace
 from turnout.project.entries import Caller, Entry
 from turnout.project.snapshot import Snapshot
+from turnout.verdicts.sides import settled
 
 
 @dataclass(frozen=True)
@@ -130,11 +131,11 @@ class EntryView:
 
     @cached_property
     def client(self) -> tuple[Contact, ...]:
-        return tuple(each for each in self.requests if each.caller.side == "client")
+        return tuple(each for each in self.requests if _is_client(each))
 
     @cached_property
     def server(self) -> tuple[Contact, ...]:
-        return tuple(each for each in self.requests if each.caller.side == "server")
+        return tuple(each for each in self.requests if each.caller.side == "server" and not _is_client(each))
 
     @cached_property
     def outside(self) -> tuple[Contact, ...]:
@@ -146,6 +147,7 @@ class EntryView:
         return self.entry.symbol if self.is_action else self.entry.url or ""
 
     def _contact(self, caller: Caller) -> Contact:
+        caller = settled(self.project, caller)
         surface = self.project.surface(caller.path)
         pages = "pages" in caller.routers and "app" not in caller.routers
         if surface is not None:
@@ -156,6 +158,12 @@ class EntryView:
                 if request.url_span == caller.span:
                     return Contact(caller, request.phase, request=request, is_from_pages=pages)
         return Contact(caller, "function", is_from_pages=pages)
+
+
+def _is_client(contact: Contact) -> bool:
+    """The browser's side; hooks that nothing imports yet are the browser's too."""
+    how, side = contact.caller.how, contact.caller.side
+    return side == "client" or (side == "server" and how in ("swr", "swr-mutation", "event-source", "ai", "beacon"))
 
 
 def view_of(project: Snapshot, entry: Entry) -> EntryView:

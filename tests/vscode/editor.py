@@ -70,21 +70,23 @@ def prepare() -> None:
 class VSCode:
     """What a person does in the editor, and sees there."""
 
-    def __init__(self, hands: Hands, folder: Path) -> None:
+    def __init__(self, hands: Hands, folder: Path, home: Path) -> None:
         self._hands = hands
+        self._home = home
         self.folder = folder
 
     # What a person does.
 
     def open(self, path: str, line: int = 1, column: int = 1) -> None:
         """Opens a file of the folder with the caret at a place; both count from 1."""
-        self._hands("press", keys="Control+P")
-        self._hands("wait", selector=".quick-input-widget .input")
-        self._hands("type", text=f"{path}:{line}:{column}")
-        self._hands("wait", selector=".quick-input-list .monaco-list-row", text=Path(path).name)
-        self._hands("press", keys="Enter")
-        self._hands("wait", selector=".tabs-container .tab.active", text=Path(path).name)
-        self._hands("wait", selector=".quick-input-widget", state="hidden")
+        name, folder = Path(path).name, Path(path).parent.as_posix()
+        label = name if folder == "." else f"{name} {folder}"
+
+        def attempt() -> str:
+            self._pick("Control+P", f"{path}:{line}:{column}", label)
+            return self._one_of(".tabs-container .tab.active .monaco-icon-label", str(self.folder / path))
+
+        assert eventually(attempt, bool), f"cannot open {path}"
 
     def open_at(self, path: str, text: str) -> None:
         """Opens a file with the caret at the start of the first occurrence of a text."""
@@ -94,12 +96,7 @@ class VSCode:
 
     def run(self, command: str) -> None:
         """Runs a command from the palette by its title."""
-        self._hands("press", keys="F1")
-        self._hands("wait", selector=".quick-input-widget .input")
-        self._hands("type", text=command)
-        self._hands("wait", selector=".quick-input-list .monaco-list-row", text=command)
-        self._hands("press", keys="Enter")
-        self._hands("wait", selector=".quick-input-widget", state="hidden")
+        assert eventually(lambda: self._pick("F1", command, command), bool), f"no command {command!r}"
 
     def press(self, keys: str) -> None:
         self._hands("press", keys=keys)
@@ -150,7 +147,7 @@ class VSCode:
 
     def squiggles(self, severity: str) -> int:
         """How many pieces of the visible text are underlined as error, warning, info or hint."""
-        return self._eventually(lambda: self._hands("count", selector=f".monaco-editor .squiggly-{severity}"), bool)
+        return eventually(lambda: self._hands("count", selector=f".monaco-editor .squiggly-{severity}"), bool)
 
     def problems(self, until: str) -> str:
         """The problems panel."""
@@ -165,7 +162,7 @@ class VSCode:
             self.run("Show or Focus Hover")
             return self._settled(".monaco-editor .monaco-hover-content")
 
-        return self._eventually(look, lambda text: until in text)
+        return eventually(look, lambda text: until in text)
 
     def light_bulb(self, until: str) -> list[str]:
         """The titles in the light bulb menu at the caret, which stays open."""
@@ -175,7 +172,7 @@ class VSCode:
             self._hands("press", keys="Control+Period")
             return self._settled(".action-widget .monaco-list-row .title")
 
-        return self._eventually(look, lambda titles: until in titles).splitlines()
+        return eventually(look, lambda titles: until in titles).splitlines()
 
     def lenses(self, until: str) -> str:
         return self._text(".monaco-editor .codelens-decoration", lambda text: until in text)
@@ -192,40 +189,62 @@ class VSCode:
             self.point_at_status()
             return self._settled(".hover-language-status")
 
-        return self._eventually(look, lambda text: until in text)
+        return eventually(look, lambda text: until in text)
 
     def notifications(self, until: str) -> list[str]:
         """The notifications, each with its buttons."""
         toasts = ".notifications-toasts .notification-list-item"
-        return self._eventually(
+        return eventually(
             lambda: self._hands("texts", selector=toasts), lambda texts: any(until in text for text in texts)
         )
 
-    def output(self, until: str) -> str:
-        """The output panel, as far as it is in sight."""
-        lines = ".output-view-container .view-lines .view-line, .output-view .view-lines .view-line"
-        return self._text(lines, lambda text: until in text.replace("\xa0", " ")).replace("\xa0", " ")
+    def log(self, until: str, times: int = 1) -> str:
+        """What the extension and the server have logged."""
+
+        def look() -> str:
+            logs = (self._home / "data" / "logs").rglob("Turnout.log")
+            return "".join(log.read_text("utf-8") for log in logs)
+
+        return eventually(look, lambda text: text.count(until) >= times)
 
     def tabs(self) -> list[str]:
         return self._hands("texts", selector=".tabs-container .tab .label-name")
 
+    def _pick(self, keys: str, text: str, label: str) -> bool:
+        """Types into a quick input and takes the first of its rows if that is the one that is meant."""
+        self._hands("away")
+        self._hands("press", keys=keys)
+        self._hands("wait", selector=".quick-input-widget .input")
+        self._hands("type", text=text)
+        found = self._one_of(".quick-input-list .monaco-list-row.focused", label)
+        self._hands("press", keys="Enter" if found else "Escape")
+        self._hands("wait", selector=".quick-input-widget", state="hidden")
+        return bool(found)
+
+    def _one_of(self, selector: str, label: str) -> str:
+        """The label of something on the screen that has this one, or nothing if it doesn't get it within a moment."""
+        return eventually(
+            lambda: next((it for it in self._hands("labels", selector=selector) if it.startswith(label)), ""),
+            bool,
+            patience=5,
+        )
+
     def _text(self, selector: str, until: Callable[[str], bool]) -> str:
-        return self._eventually(lambda: "\n".join(self._hands("texts", selector=selector)), until)
+        return eventually(lambda: "\n".join(self._hands("texts", selector=selector)), until)
 
     def _settled(self, selector: str) -> str:
         """The text of something that opens, or nothing if it doesn't within a moment."""
-        deadline = time.monotonic() + 3
-        while not (text := "\n".join(self._hands("texts", selector=selector)).strip()) and time.monotonic() < deadline:
-            time.sleep(0.1)
-        return text
+        return eventually(lambda: "\n".join(self._hands("texts", selector=selector)).strip(), bool, patience=3)
 
-    def _eventually(self, look: Callable[[], T], until: Callable[[T], object]) -> T:
-        deadline = time.monotonic() + PATIENCE
-        while True:
-            seen = look()
-            if until(seen) or time.monotonic() > deadline:
-                return seen
-            time.sleep(0.2)
+
+def eventually(look: Callable[[], T], until: Callable[[T], object], patience: float = PATIENCE) -> T:
+    """What `look` sees when it satisfies `until`, or else what it sees when our patience ends."""
+    deadline = time.monotonic() + patience
+    while True:
+        seen = look()
+        if until(seen) or time.monotonic() > deadline:
+            return seen
+        time.sleep(0.2)
 
 
 class Hands:
@@ -298,7 +317,7 @@ def vscode(
             timeout=PATIENCE * 1000,
         )
         hands("wait", selector=".explorer-folders-view .monaco-list-row")
-        yield VSCode(hands, folder)
+        yield VSCode(hands, folder, home)
     finally:
         hands.close()
         process.terminate()

@@ -38,7 +38,8 @@ const deeds = {
   wait: ({ state, timeout, ...what }) => find(what).waitFor({ state: state ?? 'visible', timeout }),
   texts: ({ selector }) => page.locator(selector).allInnerTexts(),
   count: ({ selector }) => page.locator(selector).count(),
-  attribute: ({ name, ...what }) => find(what).getAttribute(name),
+  labels: ({ selector }) =>
+    page.locator(selector).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? '')),
   settle: () => page.waitForTimeout(400),
   picture: ({ path }) => page.screenshot({ path }).then(() => path),
   close: () => browser?.close(),

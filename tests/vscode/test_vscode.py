@@ -49,24 +49,54 @@ class Conversion:
     action: str
     gone: tuple[str, ...]
     holds: Mapping[str, str]
-    lacks: Mapping[str, str]
+    """Every new or changed file, with a line of it."""
+    caller: str
 
 
 MISTAKE = Mistake("mistakes", "app/actions/not-async.ts", "error", "Server Actions must be async functions.")
 
 ENTRIES = [
-    Entry("pages/api/hello.js", "handler", ("/api/hello", "app/hello/page.jsx")),
-    Entry("app/actions.js", "greet", ("Server Action", "app/page.jsx")),
+    Entry("pages/api/hello.js", "handler", ("HTTP endpoint", "Server Action", "anyone, at /api/hello", "page.jsx:9")),
+    Entry("pages/api/submit.js", "handler", ("Server Action", "/api/submit", "page.jsx")),
+    Entry("app/actions.js", "greet", ("Server Action", "page.jsx")),
 ]
 
-TO_ACTION = Conversion(
-    "pages/api/hello.js",
-    "handler",
-    "Convert to Server Action",
-    gone=("pages/api/hello.js",),
-    holds={"app/hello/page.jsx": "await hello()"},
-    lacks={"app/hello/page.jsx": "fetch("},
-)
+CONVERSIONS = [
+    Conversion(
+        path="pages/api/hello.js",
+        at="handler",
+        action="Convert `/api/hello` to a Server Action",
+        gone=("pages/api/hello.js",),
+        holds={
+            "app/hello/actions.js": "export async function getHello() {",
+            "app/hello/page.jsx": "getHello().then((data) => setMessage(data.message));",
+        },
+        caller="app/hello/page.jsx",
+    ),
+    Conversion(
+        path="pages/api/submit.js",
+        at="handler",
+        action="Convert `POST /api/submit` to a Server Action",
+        gone=("pages/api/submit.js",),
+        holds={
+            "app/contact/actions.js": "export async function submit({ email, message }) {",
+            "app/contact/page.jsx": "const { ok, data } = await submit({ email, message });",
+        },
+        caller="app/contact/page.jsx",
+    ),
+    Conversion(
+        path="app/actions.js",
+        at="greet",
+        action="Convert `greet` to a route handler",
+        gone=("app/actions.js",),
+        holds={
+            "app/api/greet/route.js": "export async function POST(request) {",
+            "app/greet-client.js": "const response = await fetch('/api/greet', {",
+            "app/page.jsx": "import { greet } from './greet-client';",
+        },
+        caller="app/page.jsx",
+    ),
+]
 
 READY, STOPPED = "ready", "stopped"
 
@@ -112,36 +142,35 @@ def test_a_mistake_is_underlined(window: Open) -> None:
 
 def test_an_entry_says_on_hover_what_it_should_be(window: Open) -> None:
     code = window("tutorial")
-    for number, entry in enumerate(ENTRIES, 1):
+    for entry in ENTRIES:
         code.open_at(entry.path, entry.at)
         said = code.hover(until=entry.says[-1])
         assert all(words in said for words in entry.says), said
-        code.picture(f"hover-{number}")
+        code.picture(f"hover-{Path(entry.path).stem}")
         code.press("Escape")
 
 
-def test_a_conversion_writes_the_right_files_and_can_be_undone(window: Open) -> None:
+@pytest.mark.parametrize("conversion", CONVERSIONS, ids=lambda conversion: Path(conversion.path).stem)
+def test_a_conversion_writes_the_right_files_and_can_be_undone(window: Open, conversion: Conversion) -> None:
     code = window("tutorial")
     before = files(code.folder)
-    code.open(next(iter(TO_ACTION.holds)))  # a caller that is open keeps its undo history
-    code.open_at(TO_ACTION.path, TO_ACTION.at)
-    assert TO_ACTION.action in code.light_bulb(until=TO_ACTION.action)
-    code.picture("light-bulb")
-    code.choose(TO_ACTION.action)
-    code.open(next(iter(TO_ACTION.holds)))
-    code.picture("converted")
+    code.open(conversion.caller)
+    code.open_at(conversion.path, conversion.at)
+    assert conversion.action in code.light_bulb(until=conversion.action)
+    code.picture(f"light-bulb-{Path(conversion.path).stem}")
+    code.choose(conversion.action)
+    code.open(conversion.caller)
     code.save_all()
+    code.picture(f"converted-{Path(conversion.path).stem}")
 
     after = files(code.folder)
-    assert not after.keys() & set(TO_ACTION.gone)
-    for path, text in TO_ACTION.holds.items():
+    assert before.keys() - after.keys() == set(conversion.gone)
+    assert {path for path in after if after[path] != before.get(path)} == conversion.holds.keys()
+    for path, text in conversion.holds.items():
         assert text in after[path]
-    for path, text in TO_ACTION.lacks.items():
-        assert text not in after[path]
-    new = after.keys() - before.keys()
-    assert [path for path in new if after[path].lstrip().startswith(("'use server'", '"use server"'))] == [*new]
 
     code.undo()
+    editor.eventually(lambda: files(code.folder).keys(), lambda paths: paths == before.keys())
     code.save_all()
     assert files(code.folder) == before
 
@@ -153,8 +182,9 @@ def test_the_server_shows_its_state_and_restarts(window: Open) -> None:
     code.picture("status")
     code.run("Turnout: Restart Server")
     assert READY in code.status(until=READY)
+    assert "error" not in code.log(until="Ready: turnout", times=2)
     code.run("Turnout: Show Log")
-    assert code.output(until="Ready: turnout").count("Ready: turnout") == 2
+    code.picture("log")
 
 
 def test_a_window_without_nextjs_is_left_alone_until_it_has_some(window: Open) -> None:

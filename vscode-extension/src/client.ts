@@ -8,6 +8,7 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
   type ProgressToken,
+  ResponseError,
 } from 'vscode-languageclient/node';
 import { LANGUAGES } from './languages';
 import { SHOW_REFERENCES } from './references';
@@ -23,8 +24,14 @@ export interface Listener {
 /** A client that leaves it to the extension to say, once and with buttons, that there is no server. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
+    super.error(message, data instanceof ResponseError ? withTraceback(data) : data, false);
   }
+}
+
+/** The error as the log can show it: Python's traceback comes in an object beside it. */
+function withTraceback({ code, message, data }: ResponseError<unknown>): ResponseError<string | undefined> {
+  const traceback = (data as { traceback?: unknown } | undefined)?.traceback;
+  return new ResponseError(code, message, Array.isArray(traceback) ? traceback.join('') : JSON.stringify(data));
 }
 
 export function createClient(server: ChildProcess, log: LogOutputChannel, listener: Listener): LanguageClient {

@@ -13,7 +13,22 @@ from oracle.conftest import require
 from oracle.next import Layer
 from oracle.variations import Variation, variations
 
-CODES = {"A1": "sync-server-action", "A2": "use-server-export", "A5": "inline-action-in-client-file"}
+CODES = {
+    "A1": "sync-server-action",
+    "A2": "use-server-export",
+    "A3this": "this-in-action",
+    "A3arguments": "this-in-action",
+    "A4": "action-in-class",
+    "A5": "inline-action-in-client-file",
+    "A6file": "directive-not-first",
+    "A6function": "directive-not-first",
+    "A7": "directive-in-parentheses",
+    "A7file": "directive-in-parentheses",
+    "A7function": "directive-in-parentheses",
+    "A8": "misspelt-directive",
+    "A9file": "conflicting-directives",
+    "A10": "conflicting-directives",
+}
 
 # The browser's layer says what the other client layer says; test_compiler.py has shown it.
 COMPARED: tuple[Layer, ...] = ("rsc", "ssr", "pages", "api")

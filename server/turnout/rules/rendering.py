@@ -42,16 +42,17 @@ def rendered_deeds(view: FileView, does: Callable[[Module, c.Call], bool]) -> It
 
 def rendered(view: FileView) -> Iterator[c.Function]:
     """The functions of a file that Next.js renders on the server."""
+    is_component = view.role == "module" and known_layers(view) == _SERVER_COMPONENTS
+    if view.app.app_dir is None or not (view.role in _RENDERED or is_component):
+        return
     module = view.module
-    if module.is_client_file or module.is_server_actions_file or view.app.app_dir is None:
+    if module.is_client_file or module.is_server_actions_file:
         return
     seen: set[int] = set()
     if view.role in _RENDERED:
         for endpoint in page_functions(module):
             seen.add(id(endpoint.function))
             yield endpoint.function
-    elif view.role != "module" or known_layers(view) != _SERVER_COMPONENTS:
-        return
     for name, value in module.top_level.items():
         if isinstance(value, c.Function) and id(value) not in seen and name[:1].isupper() and _gives_jsx(value):
             yield value

@@ -62,7 +62,7 @@ _HOOKS = {"useActionState": "react", "useFormState": "react-dom"}
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    if not any(word in view.module.source.data for word in _WORDS):
+    if not any(view.has(word) for word in _WORDS):
         return
     for code in view.module.everything:
         match code:

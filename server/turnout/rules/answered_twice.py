@@ -42,8 +42,10 @@ _ANSWERS = frozenset({"json", "send", "end", "redirect"})
 
 
 def check(view: FileView) -> Iterator[Finding]:
+    if view.role != "api-route":
+        return
     module = view.module
-    export = module.export("default") if view.role == "api-route" and not is_edge(module) else None
+    export = module.export("default") if not is_edge(module) else None
     function = unwrap(module, export.value).function if export is not None else None
     response = response_of(module, function) if function is not None else None
     if function is None or response is None:

@@ -44,8 +44,10 @@ _TYPEOF: dict[str, str] = {
 
 
 def check(view: FileView) -> Iterator[Finding]:
+    if view.role != "api-route":
+        return
     module = view.module
-    handler = api_handler(module) if view.role == "api-route" and not is_edge(module) else None
+    handler = api_handler(module) if not is_edge(module) else None
     if handler is None or handler.is_generator:
         return
     kinds = [(value, kind) for value in returned_values(handler) if (kind := plain_kind(module, value)) is not None]

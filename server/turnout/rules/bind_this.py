@@ -52,7 +52,7 @@ from turnout.text.edits import Edit
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    if b".bind(" not in view.module.source.data:
+    if not view.has(b".bind("):
         return
     for code in view.module.everything:
         match code:

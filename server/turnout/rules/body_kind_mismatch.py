@@ -63,9 +63,9 @@ Kind: TypeAlias = Literal["json", "form"]
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    module = view.module
     if view.role == "test" or not view.has(b"fetch(") or not view.has(b"body"):
         return
+    module = view.module
     calls: dict[tuple[int, int], c.Call] | None = None
     for target in view.project.targets(view.path):
         if target.request.how != "fetch" or len(target.routes) != 1 or len(target.entries) != 1 or not target.is_local:

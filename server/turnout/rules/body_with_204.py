@@ -42,9 +42,9 @@ _EMPTY = ("204", "205", "304")
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    module = view.module
-    if view.role == "test" or not any(status.encode() in module.source.data for status in _EMPTY):
+    if view.role == "test" or not any(view.has(status.encode()) for status in _EMPTY):
         return
+    module = view.module
     for code in module.everything:
         match code:
             case c.Call(arguments=(body, options), callee=c.Member() as callee):

@@ -56,10 +56,13 @@ from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
+_HANDLER = re.compile(rb"\son[A-Z]\w*=\{")
 _EVENT = re.compile(r"on[A-Z]")
 
 
 def check(view: FileView) -> Iterator[Finding]:
+    if not _HANDLER.search(view.source.data):
+        return
     for code in view.module.everything:
         if not isinstance(code, c.Jsx) or code.tag_name is not None or not code.tag:
             continue

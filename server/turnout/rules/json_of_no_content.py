@@ -56,9 +56,9 @@ from turnout.rules.rule import FileView, Finding, Related, Rule
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    module = view.module
-    if view.role == "test" or b".json()" not in module.source.data or b"fetch" not in module.source.data:
+    if view.role == "test" or not view.has(b".json()") or not view.has(b"fetch"):
         return
+    module = view.module
     calls: dict[tuple[int, int], c.Call] | None = None
     for target in view.project.targets(view.path):
         if target.request.how != "fetch" or len(target.routes) != 1 or len(target.entries) != 1 or not target.is_local:

@@ -38,9 +38,9 @@ from turnout.rules.rule import FileView, Finding, Rule
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    module = view.module
-    if view.role != "route-handler" or b"NextResponse" not in module.source.data:
+    if view.role != "route-handler" or not view.has(b"NextResponse"):
         return
+    module = view.module
     proxy = "middleware" if view.app.is_before(16) else "proxy"
     for endpoint in route_methods(module):
         for value in returned_values(endpoint.function):

@@ -45,9 +45,9 @@ _ON_THE_SERVER = frozenset({"handler", "middleware"})
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    module = view.module
-    if not _is_on_the_server(view) or not any(word in module.source.data for word in (b".redirect(", b".rewrite(")):
+    if not (view.has(b".redirect(") or view.has(b".rewrite(")) or not _is_on_the_server(view):
         return
+    module = view.module
     for code in module.everything:
         if isinstance(code, c.Call) and code.arguments and not isinstance(code.arguments[0], c.Spread):
             made = _made(module, code)

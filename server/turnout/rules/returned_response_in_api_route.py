@@ -36,8 +36,10 @@ from turnout.text.edits import Edit
 
 
 def check(view: FileView) -> Iterator[Finding]:
+    if view.role != "api-route":
+        return
     module = view.module
-    handler = api_handler(module) if view.role == "api-route" and not is_edge(module) else None
+    handler = api_handler(module) if not is_edge(module) else None
     if handler is None or handler.is_generator:
         return
     for value in returned_values(handler):

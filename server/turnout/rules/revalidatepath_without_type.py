@@ -44,9 +44,9 @@ _DYNAMIC = re.compile(r"/\[[^/\]]+\]{1,2}(?=/|$)")
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    module = view.module
-    if view.role == "test" or b"revalidatePath" not in module.source.data:
+    if view.role == "test" or not view.has(b"revalidatePath"):
         return
+    module = view.module
     for code in module.everything:
         match code:
             case c.Call(arguments=(path,)) if not isinstance(path, c.Spread):

@@ -40,9 +40,9 @@ from turnout.text.edits import Edit
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    module = view.module
-    if view.app.is_before(16) or view.role == "test" or b"revalidateTag" not in module.source.data:
+    if view.app.is_before(16) or view.role == "test" or not view.has(b"revalidateTag"):
         return
+    module = view.module
     for code in module.everything:
         match code:
             case c.Call(arguments=(tag,)) if not isinstance(tag, c.Spread):

@@ -74,9 +74,9 @@ from turnout.rules.rule import FileView, Finding, Related, Rule
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    module = view.module
     if not view.has(b".message") or not view.has(b"catch"):
         return
+    module = view.module
     layers = known_layers(view)
     if not module.is_client_file and not (layers and layers <= CLIENT_LAYERS):
         return

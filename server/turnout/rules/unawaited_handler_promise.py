@@ -44,8 +44,10 @@ from turnout.rules.rule import FileView, Finding, Fix, Rule
 
 
 def check(view: FileView) -> Iterator[Finding]:
+    if view.role != "api-route":
+        return
     module = view.module
-    handler = api_handler(module) if view.role == "api-route" and not is_edge(module) else None
+    handler = api_handler(module) if not is_edge(module) else None
     response = response_of(module, handler) if handler is not None else None
     if handler is None or response is None or handler.is_generator:
         return

@@ -45,7 +45,7 @@ _PAGES = ("page", "layout", "default")
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    if view.app.is_before(15):
+    if view.app.is_before(15) or not (view.has(b"params") or view.has(b"searchParams")):
         return
     module = view.module
     if view.role == "route-handler":

@@ -44,9 +44,9 @@ _OUTSIDE = ("test", "api-route", "pages-page", "pages-special")
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    module = view.module
-    if view.app.is_before(15) or view.role in _OUTSIDE or HEADERS.encode() not in module.source.data:
+    if view.app.is_before(15) or view.role in _OUTSIDE or not view.has(HEADERS.encode()):
         return
+    module = view.module
     for code in module.everything:
         if isinstance(code, c.Call) and not code.arguments:
             name = imported_name(module, code.callee, HEADERS)

@@ -45,9 +45,9 @@ HANDLER_ONLY: frozenset[Layer] = frozenset({"handler"})
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    module = view.module
-    if CACHE.encode() not in module.source.data or not _is_handlers_code(view):
+    if not view.has(CACHE.encode()) or not _is_handlers_code(view):
         return
+    module = view.module
     for code in module.everything:
         if not isinstance(code, c.Call) or _is_in_action(module, code):
             continue

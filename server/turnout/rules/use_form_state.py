@@ -43,9 +43,9 @@ _OLD, _NEW = "useFormState", "useActionState"
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    module = view.module
-    if view.app.is_before(15) or view.app.app_dir is None or b"useFormState" not in module.source.data:
+    if view.app.is_before(15) or view.app.app_dir is None or not view.has(b"useFormState"):
         return
+    module = view.module
     if view.role in ("pages-page", "pages-special"):
         return  # The Pages Router may still run on React 18.
     for statement in module.body:

@@ -48,7 +48,7 @@ bench: .venv/ready-dev
 
 vsix: .venv/ready
 	@command -v npm >/dev/null || { echo 'The extension needs Node 20 with npm.' >&2; exit 1; }
-	@rm -rf vscode-extension/server && mkdir -p vscode-extension/server
+	@rm -rf build vscode-extension/server && mkdir -p vscode-extension/server
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir vscode-extension/server .
 	@cd vscode-extension && npm ci --no-audit --no-fund --loglevel=error && npm run --silent package
 	@ls vscode-extension/*.vsix

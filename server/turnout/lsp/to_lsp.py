@@ -83,9 +83,10 @@ class Writer:
                 changes={self.uri(path): self._edits(path, edits) for path, edits in change.edits.items()}
             )
         annotation = _ANNOTATION if self.client.annotations and (change.notes or len(change.paths) > 1) else None
+        # First all new files, then all texts: when the two alternate, VS Code's undo stops half-way.
         steps: list[lsp.TextDocumentEdit | lsp.CreateFile | lsp.RenameFile | lsp.DeleteFile] = []
+        steps += (lsp.CreateFile(self.uri(path), annotation_id=annotation) for path in change.created)
         for path, text in change.created.items():
-            steps.append(lsp.CreateFile(self.uri(path), annotation_id=annotation))
             steps.append(self._document_edit(path, (Edit(NOWHERE, text),), None, annotation))
         for path, edits in change.edits.items():
             source = self.snapshot.source(path)

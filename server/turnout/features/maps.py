@@ -9,6 +9,7 @@ from turnout.project import entries
 from turnout.project.discover import App
 from turnout.project.snapshot import Snapshot
 from turnout.verdicts import verdict_of
+from turnout.verdicts.view import view_of
 from turnout.verdicts.words import how_of
 
 
@@ -33,7 +34,7 @@ def _entry(snapshot: Snapshot, entry: entries.Entry) -> Entry:
         url=entry.url,
         verdict=verdict.answer,
         confidence=verdict.confidence,
-        callers=tuple(_caller(entry, caller) for caller in snapshot.callers(entry)),
+        callers=tuple(_caller(entry, caller) for caller in view_of(snapshot, entry).callers),
         evidence=tuple(
             Evidence(
                 each.signal,

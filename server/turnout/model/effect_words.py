@@ -300,7 +300,7 @@ MUTATORS = words(
 
 SDK_WORDS = words(
     """
-    archive ban cancel commit create delete destroy execute insert invite patch publish remove replace
+    archive ban cancel commit create delete destroy execute insert invite patch publish remove
     revoke save send submit update upsert
     """
 )

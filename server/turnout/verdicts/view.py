@@ -147,7 +147,6 @@ class EntryView:
         return self.entry.symbol if self.is_action else self.entry.url or ""
 
     def _contact(self, caller: Caller) -> Contact:
-        caller = settled(self.project, caller)
         surface = self.project.surface(caller.path)
         pages = "pages" in caller.routers and "app" not in caller.routers
         if surface is not None:
@@ -174,7 +173,7 @@ def view_of(project: Snapshot, entry: Entry) -> EntryView:
         project,
         entry,
         app,
-        project.callers(entry),
+        tuple(settled(project, caller) for caller in project.callers(entry)),
         found[0] if found is not None else project.module(entry.path),
         found[1] if found is not None else None,
     )

@@ -8,7 +8,7 @@ from collections import Counter
 from weakref import WeakKeyDictionary
 
 from turnout.model import code as c
-from turnout.model.module import Module
+from turnout.model.module import Module, directives_of
 from turnout.project.auth import guard_in
 from turnout.project.discover import App
 from turnout.project.snapshot import Snapshot
@@ -56,7 +56,7 @@ def check_stub(view: FileView, function: c.Function | None) -> Fix | None:
         text = style.statement(f"const {held} = await {name}()") + (
             f"{source_file.newline}{inner}if (!{held}) throw new Error({style.string('Unauthorized')})"
         )
-    line = first_line(module, function, text)
+    line = _first_line(module, function, text)
     if line is None or not function.statements:
         return None
     return Fix(f"Check the caller with {name}()", (*edits, line))
@@ -107,6 +107,16 @@ def _checks(project: Snapshot, path: str, name: str) -> bool:
         ]
         return not needed and guard_in(project, found.module, value).standing == "checked"
     return name == "auth" or value is not None
+
+
+def _first_line(module: Module, function: c.Function, text: str) -> Edit | None:
+    """A statement put first into a function, after its directives."""
+    directives = directives_of(function)
+    if not directives:
+        return first_line(module, function, text)
+    source = module.source
+    at = directives[-1].statement
+    return insert(at.end, f"{source.newline}{source.indent_at(at.start)}{Style.of(source).statement(text)}")
 
 
 def _relative(path: str, target: str) -> str:

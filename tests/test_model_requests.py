@@ -73,6 +73,7 @@ def asked(code: str) -> list[tuple[str, str, str]]:
         ("import { useChat } from '@ai-sdk/react'; useChat()", ("ai", "/api/chat", "POST")),
         ("useChat({ api: '/api/talk' })", ("ai", "/api/talk", "POST")),
         ("new DefaultChatTransport({ api: '/api/talk' })", ("ai", "/api/talk", "POST")),
+        ("toast.promise(fetch('/api/a'), {})", ("fetch", "/api/a", "GET")),
         ("postJson('/api/a', body)", ("call", "/api/a", "?")),
         ("api.post('/users', body)", ("call", "/users", "POST")),
         ("const routes = { a: ['/api/a'] }", ("mention", "/api/a", "?")),

@@ -32,7 +32,8 @@ def about(project: Snapshot, entry: Entry, *, why: bool) -> str:
     """All there is to say about one entry."""
     verdict, view = verdict_of(project, entry), view_of(project, entry)
     parts = [headline(verdict), "\n".join(_reasons(project, verdict, why=why))]
-    parts += [tradeoffs(view, verdict), _callers(project, view, why=why), _duties(view, verdict)]
+    # Callers and duties before the table: a pop-up shows some ten lines before one has to scroll.
+    parts += [_callers(project, view, why=why), _duties(view, verdict), tradeoffs(view, verdict)]
     if why:
         parts.append("**How it was weighed**\n" + "\n".join(f"- {line}" for line in arithmetic(verdict)))
     parts.append(docs_line(project, entry, verdict.answer))
@@ -41,7 +42,7 @@ def about(project: Snapshot, entry: Entry, *, why: bool) -> str:
 
 def headline(verdict: Verdict) -> str:
     """The verdict in words with its confidence."""
-    kind, name = KINDS[verdict.entry.kind], f"`{name_of(verdict.entry)}`"
+    kind, name = KINDS[verdict.entry.kind], name_of(verdict.entry)
     sure = f"({verdict.confidence} confidence)"
     if not verdict.is_misplaced:
         if not verdict.reasons:

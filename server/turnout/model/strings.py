@@ -281,6 +281,8 @@ def _object_at(module: Module, expression: c.Expression) -> c.Object | None:
 def _called(module: Module, call: c.Call, depth: int) -> Iterator[Text]:
     name = c.last_name(call.callee)
     first = call.arguments[0] if call.arguments else None
+    if name == "fetch":
+        return  # A request under way is no address.
     if name in _PLAIN_WRAPPERS:
         yield (UNKNOWN,)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.project.entries import Entry
-from turnout.rules.rule import FileView, Related
+from turnout.rules.rule import FileView
 from turnout.verdicts import Verdict, verdict_of
 from turnout.verdicts.words import KINDS, name_of
 
@@ -21,17 +21,6 @@ def verdicts(view: FileView) -> Iterator[Verdict]:
 def reasons(verdict: Verdict) -> str:
     """The two strongest reasons as sentences."""
     return " ".join(each.text for each in verdict.reasons[:2] if each.weight > 0)
-
-
-def related(verdict: Verdict) -> tuple[Related, ...]:
-    """The places where the reasons were seen, the entry's own aside."""
-    return tuple(
-        Related(each.path, each.span, each.text)
-        for each in verdict.reasons[:3]
-        if each.path is not None
-        and each.span is not None
-        and (each.path, each.span) != (verdict.entry.path, verdict.entry.span)
-    )
 
 
 def called(entry: Entry) -> str:

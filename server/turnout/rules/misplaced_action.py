@@ -61,7 +61,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turnout.rules.choice import called, reasons, related, speaks, verdicts
+from turnout.rules.choice import called, reasons, speaks, verdicts
 from turnout.rules.rule import FileView, Finding, Rule
 
 
@@ -78,7 +78,7 @@ def check(view: FileView) -> Iterator[Finding]:
             "loads. "
             f"{reasons(verdict)}"
         )
-        yield Finding(verdict.entry.span, message, related=related(verdict))
+        yield Finding(verdict.entry.span, message)
 
 
 RULE = Rule(

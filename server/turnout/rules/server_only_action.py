@@ -52,7 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model.actions import inline_directives
-from turnout.rules.choice import called, reasons, related, verdicts
+from turnout.rules.choice import called, reasons, verdicts
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.text.edits import Edit
 from turnout.text.span import Span
@@ -66,7 +66,7 @@ def check(view: FileView) -> Iterator[Finding]:
         if verdict.entry.kind != "server-action" or verdict.answer != "server-function":
             continue
         message = f"{called(verdict.entry)} would be better as a plain server function. {reasons(verdict)}"
-        yield Finding(verdict.entry.span, message, tuple(_fixes(view, verdict)), related(verdict))
+        yield Finding(verdict.entry.span, message, tuple(_fixes(view, verdict)))
 
 
 def _fixes(view: FileView, verdict: Verdict) -> Iterator[Fix]:

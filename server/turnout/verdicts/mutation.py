@@ -38,6 +38,9 @@ def signal(view: EntryView) -> Iterator[Evidence]:
         fresh = next(iter(view.trace.of("revalidation")), None)
         if fresh is not None and fresh is not best:
             yield at_effect(fresh, "mutation", "server-action", WEAK, _TEXTS["revalidation"].format(fresh.text))
+    elif not view.is_action and view.methods and set(view.methods) <= {"PUT", "PATCH", "DELETE"}:
+        named = " and ".join(view.methods)
+        yield at_entry(view, "mutation", "server-action", CLEAR, f"Its method says that it changes something: {named}.")
     elif view.is_action and sounds_like_writing(view.entry.symbol):
         yield at_entry(
             view, "mutation", "server-action", WEAK, f"Its name says that it changes something: {view.entry.symbol}."

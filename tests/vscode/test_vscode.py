@@ -65,7 +65,7 @@ CONVERSIONS = [
     Conversion(
         path="pages/api/hello.js",
         at="handler",
-        action="Convert `/api/hello` to a Server Action",
+        action="Convert /api/hello to a Server Action",
         gone=("pages/api/hello.js",),
         holds={
             "app/hello/actions.js": "export async function getHello() {",
@@ -76,7 +76,7 @@ CONVERSIONS = [
     Conversion(
         path="pages/api/submit.js",
         at="handler",
-        action="Convert `POST /api/submit` to a Server Action",
+        action="Convert POST /api/submit to a Server Action",
         gone=("pages/api/submit.js",),
         holds={
             "app/contact/actions.js": "export async function submit({ email, message }) {",
@@ -87,7 +87,7 @@ CONVERSIONS = [
     Conversion(
         path="app/actions.js",
         at="greet",
-        action="Convert `greet` to a route handler",
+        action="Convert greet to a route handler",
         gone=("app/actions.js",),
         holds={
             "app/api/greet/route.js": "export async function POST(request) {",

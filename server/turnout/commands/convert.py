@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from turnout import features
 from turnout.commands.output import Output, count, line_and_column
@@ -14,28 +14,29 @@ from turnout.features import Refusal, Target
 from turnout.terminal.diff import painted
 from turnout.terminal.frame import frame
 from turnout.text.edits import SourceChange, apply_edits, unified_diff
+from turnout.text.source import SourceFile
 
 
 def convert(what: str, to: Target, is_written: bool, output: Output) -> int:
     """``what`` is FILE or FILE:SYMBOL."""
     path, symbol = _file_and_symbol(what)
     project = open_project(path)
-    inside = project.path_of(project.asked[0])
-    if os.path.isdir(project.asked[0]) or project.snapshot.source(inside) is None:
-        raise Trouble(f"{path}: is not a file that Turnout reads.")
+    inside = project.one_file()
     change = features.convert(project.snapshot, inside, symbol, to)
     if isinstance(change, Refusal):
         _refuse(change, project, output)
         return 1
+    read = {path: project.snapshot.source(path) for path in (*change.edits, *change.deleted)}
+    sources = {path: source for path, source in read.items() if source is not None}
     if is_written:
         try:
-            write(project.root, project.snapshot, change)
+            write(project.root, sources, change)
         except NotWritten as error:
             raise Trouble(str(error)) from error
         for path in change.paths:
             output.line(f"{_what_happened(change, path)} {project.shown(path)}")
     else:
-        for diff in _diffs(change, project):
+        for diff in _diffs(change, sources, project):
             output.text(painted(diff, output.style))
     for note in change.notes:
         output.remark(f"note: {note}")
@@ -62,16 +63,12 @@ def _refuse(refusal: Refusal, project: Project, output: Output) -> None:
         output.remark(frame(source, refusal.at.span, output.style, "error", output.columns or 120))
 
 
-def _diffs(change: SourceChange, project: Project) -> Iterator[str]:
+def _diffs(change: SourceChange, sources: Mapping[str, SourceFile], project: Project) -> Iterator[str]:
     for path in sorted(change.paths):
-        source = project.snapshot.source(path)
-        before = source.text() if source is not None and path not in change.created else None
-        if path in change.created:
-            after: str | None = change.created[path]
-        elif path in change.deleted:
-            after = None
-        else:
-            assert source is not None
+        source = sources.get(path)
+        before = source.text() if source is not None else None
+        after = change.created.get(path)
+        if source is not None and path in change.edits:
             after = apply_edits(source.data, change.edits[path]).decode("utf-8", "replace")
         yield unified_diff(project.shown(path), before, after)
 

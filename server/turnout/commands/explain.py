@@ -68,11 +68,10 @@ def _page(page: RulePage, output: Output) -> str:
 
 def _explain_place(path: str, line: int, column: int, output: Output) -> int:
     project = open_project(path)
-    full = project.asked[0]
-    inside = project.path_of(full)
+    inside = project.one_file()
     source = project.snapshot.source(inside)
-    if os.path.isdir(full) or source is None:
-        raise Trouble(f"{path}: is not a file that Turnout reads.")
+    if source is None:
+        raise Trouble(f"{path}: is gone.")
     if not 1 <= line <= source.lines.line_count:
         raise Trouble(f"{path} has {source.lines.line_count} lines, and no line {line}.")
     for offset in _offsets(source, line - 1, column - 1):

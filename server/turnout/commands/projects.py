@@ -36,8 +36,12 @@ class Project:
         """A path of this project as a person at this terminal would write it."""
         return from_here(self.full(path))
 
-    def path_of(self, full: str) -> str:
-        return Path(os.path.relpath(full, self.root)).as_posix()
+    def one_file(self) -> str:
+        """The file that the user asked for; a Trouble when it is not one that Turnout reads."""
+        path = Path(os.path.relpath(self.asked[0], self.root)).as_posix()
+        if path not in self.snapshot.paths():
+            raise Trouble(f"{from_here(self.asked[0])}: is not a code file of a Next.js project.")
+        return path
 
 
 def open_projects(paths: Sequence[str]) -> tuple[Project, ...]:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 
-from turnout.features import Snapshot
 from turnout.text.edits import SourceChange, apply_edits
+from turnout.text.source import SourceFile
 
 
 class NotWritten(Exception):
     """Nothing was changed, and why."""
 
 
-def write(root: str, snapshot: Snapshot, change: SourceChange) -> None:
-    """Write a change whose files are still those that it was made from; raises NotWritten and leaves all as it was.
+def write(root: str, sources: Mapping[str, SourceFile], change: SourceChange) -> None:
+    """Write a change if its files are still the ``sources`` that it was made from; else raises NotWritten.
 
     New texts are written beside their files first, so that a full disk is met before anything is replaced.
     """
-    before = {_full(root, path): _unchanged(root, snapshot, path) for path in (*change.edits, *change.deleted)}
+    before = {_full(root, path): _unchanged(root, sources, path) for path in (*change.edits, *change.deleted)}
     after: dict[str, bytes] = {}
     for path, edits in change.edits.items():
         after[_full(root, path)] = apply_edits(before[_full(root, path)], edits)
@@ -51,8 +52,8 @@ def _full(root: str, path: str) -> str:
     return os.path.realpath(os.path.join(root, path))
 
 
-def _unchanged(root: str, snapshot: Snapshot, path: str) -> bytes:
-    source = snapshot.source(path)
+def _unchanged(root: str, sources: Mapping[str, SourceFile], path: str) -> bytes:
+    source = sources.get(path)
     try:
         with open(_full(root, path), "rb") as file:
             data = file.read()

@@ -37,11 +37,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turnout.model.handler import exported_methods
-from turnout.model.module import Module
 from turnout.project.discover import App
+from turnout.rules.places import entry_site
 from turnout.rules.rule import FileView, Finding, Related, Rule
-from turnout.text.span import NOWHERE, Span
+from turnout.text.span import NOWHERE
 
 
 def check(view: FileView) -> Iterator[Finding]:
@@ -53,7 +52,7 @@ def check(view: FileView) -> Iterator[Finding]:
         pages = [path for path in conflict.paths if view.project.role(path) == "page"]
         ours, theirs = _entry(view.app, view.path), _entry(view.app, pages[0])
         yield Finding(
-            _place(view.module),
+            entry_site(view.module),
             f"Conflicting route and page at {conflict.url}: route at {ours} and page at {theirs}. One URL has a page "
             f"or a route handler, not both: move the handler, for example to /api{conflict.url}.",
             related=tuple(Related(path, NOWHERE, f"The page at {conflict.url}.") for path in pages),
@@ -64,17 +63,6 @@ def _entry(app: App, path: str) -> str:
     """How Next.js names a file of the App Router: ``/(site)/x/page``."""
     inside = path[len(app.app_dir) :] if app.app_dir is not None else path
     return inside.rpartition(".")[0]
-
-
-def _place(module: Module) -> Span:
-    """The first method's name; the first line of a file without one."""
-    names = [name.span for _, name in exported_methods(module) if name is not None]
-    if names:
-        return names[0]
-    if not module.body:
-        return Span(module.source.start, module.source.start)
-    start, end = module.body[0].span
-    return Span(start, start + len(module.source.data[start:end].splitlines()[0].rstrip()))
 
 
 RULE = Rule(

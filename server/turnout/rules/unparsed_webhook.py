@@ -5,8 +5,6 @@ them; what `JSON.stringify()` gives back need not be the same bytes, so good web
 found matching the expected signature for payload`, or `Webhook payload must be provided as a string or a Buffer`.
 Read the body with `await request.text()`; in pages/api switch the parser off and read the stream.
 
-`export const config = { api: { bodyParser: false } }` belongs to pages/api; a route handler ignores it.
-
 ## Bad
 
 ```ts app/api/webhooks/stripe/route.ts
@@ -50,7 +48,7 @@ from turnout.model.scope import Binding
 from turnout.rules.edits import insert
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.settings import Severity
-from turnout.syntax.write import Style, removed
+from turnout.syntax.write import Style
 from turnout.text.edits import Edit
 
 _STRIPE = frozenset({"constructEvent", "constructEventAsync"})
@@ -62,7 +60,6 @@ _PARSER = "export const config = { api: { bodyParser: false } }"
 def check(view: FileView) -> Iterator[Finding]:
     if view.role == "route-handler":
         yield from _route_handler(view)
-        yield from _ignored_config(view.module)
     elif view.role == "api-route" and not is_edge(view.module):
         yield from _api_route(view.module)
 
@@ -174,24 +171,6 @@ def _fixes(module: Module, source: _Source, read: c.Call) -> Iterator[Fix]:
         return
     if len(source.binding.references) == 1:
         yield Fix("Read the body as text", (Edit(read.callee.name_span, "text"),), is_preferred=True)
-
-
-def _ignored_config(module: Module) -> Iterator[Finding]:
-    export = module.export("config")
-    parser = _body_parser(module)
-    if export is None or parser is None:
-        return
-    value = c.bare(export.value) if export.value is not None else None
-    is_alone = isinstance(value, c.Object) and len(value.members) == 1
-    fixes = (Fix("Remove it", removed(module.source, [export.statement.span]), is_preferred=True),) if is_alone else ()
-    yield Finding(
-        parser.key_span,
-        "`config.api` belongs to pages/api, and a route handler ignores it. Nothing parses a body here: read it with "
-        "`await request.text()`.",
-        fixes,
-        severity="warning",
-        is_unnecessary=True,
-    )
 
 
 # ------------------------------------------------------------------- pages/api

@@ -50,9 +50,9 @@ from collections.abc import Iterator
 from turnout.model import code as c
 from turnout.model.module import Export
 from turnout.model.values import literal_kind, typeof
-from turnout.rules.reach import compiles_actions, imported_names
-from turnout.rules.rule import FileView, Finding, Fix, Related, Rule
-from turnout.text.edits import Edit
+from turnout.rules.exports import unexported
+from turnout.rules.reach import compiles_actions
+from turnout.rules.rule import FileView, Finding, Related, Rule
 from turnout.text.span import Span
 
 BUILD = 'Only async functions are allowed to be exported in a "use server" file.'
@@ -70,7 +70,7 @@ def check(view: FileView) -> Iterator[Finding]:
             continue  # The grammar does not know `export type * from './x'` as one.
         refused = _refused_by_compiler(statement)
         if refused is not None:
-            yield Finding(_head(view, statement), f"{BUILD} {refused}", tuple(_fixes(view, statement)))
+            yield Finding(_head(view, statement), f"{BUILD} {refused}", tuple(unexported(view, statement)))
             continue
         for export in module.exports:
             if export.statement is statement and not export.is_type and not export.is_commonjs:
@@ -138,7 +138,7 @@ def _refused_at_run_time(view: FileView, export: Export) -> Iterator[Finding]:
         return
     yield Finding(
         export.name_span, f"{_run(found)} The compiler lets it pass, and the file fails when the server loads it. "
-        "Move it to a file without the directive and import it from there.", tuple(_fixes(view, statement)),
+        "Move it to a file without the directive and import it from there.", tuple(unexported(view, statement)),
     )  # fmt: skip
 
 
@@ -196,20 +196,6 @@ def _head(view: FileView, statement: c.Statement) -> Span:
             pass
     line = view.module.source.data[statement.span.start : end].splitlines()[0]
     return Span(statement.span.start, statement.span.start + len(line.rstrip()))
-
-
-def _fixes(view: FileView, statement: c.Statement) -> Iterator[Fix]:
-    """What nothing else imports need not be exported."""
-    if not isinstance(statement, c.ExportDeclaration) or not view.project.is_complete:
-        return
-    names = {export.name for export in view.module.exports if export.statement is statement}
-    taken = imported_names(view.project, view.path)
-    if taken is None or taken & names:
-        return
-    declaration = statement.declaration
-    if isinstance(declaration, c.Declare) and len(declaration.declarators) > 1:
-        return
-    yield Fix("Don't export it: nothing imports it", (Edit(Span(statement.span.start, declaration.span.start), ""),))
 
 
 RULE = Rule(

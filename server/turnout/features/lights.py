@@ -42,13 +42,14 @@ def actions(snapshot: Snapshot, path: str, span: Span, kinds: Sequence[str]) -> 
     entry = entry_at(snapshot, path, span.start) if any(_wanted(kind, kinds) for kind in _KINDS.values()) else None
     judged = judge(snapshot, path) if wants_fixes or wants_all or entry is not None else ()
     here = [each for each in judged if _meets(each.finding.span, span)]
+    about = [each for each in judged if entry and each.rule.category == "choice" and each.finding.span == entry.span]
+    offered = list(_conversions(snapshot, entry, kinds, about)) if entry is not None else []
+    yield from (action for action in offered if action.kind == "quickfix")
     if wants_fixes:
         yield from _quick_fixes(snapshot, path, here)
     if wants_all and any(fix.is_safe for each in judged for fix in each.finding.fixes):
         yield Action("Fix all that Turnout can fix safely", _FIX_ALL, {"do": "fix-all", "path": path})
-    if entry is not None:
-        about = (each for each in judged if each.rule.category == "choice" and each.finding.span == entry.span)
-        yield from _conversions(snapshot, entry, kinds, tuple(diagnostic(path, each) for each in about))
+    yield from (action for action in offered if action.kind != "quickfix")
 
 
 def resolve(snapshot: Snapshot, data: Mapping[str, Any]) -> SourceChange | Refusal:
@@ -138,10 +139,18 @@ def _fix_action(about: Diagnostic, fix: Fix) -> Action:
     return Action(fix.title, "quickfix", data, fix.is_preferred, fixes=(about,))
 
 
+_ADVISED: Mapping[str, Target] = {"misplaced-endpoint": "server-action", "misplaced-action": "route-handler"}
+"""Findings whose fix is a conversion."""
+
+
 def _conversions(
-    snapshot: Snapshot, entry: Entry, kinds: Sequence[str], misplaced: tuple[Diagnostic, ...]
+    snapshot: Snapshot, entry: Entry, kinds: Sequence[str], judged: Sequence[Judgement]
 ) -> Iterator[Action]:
+    """What the entry can be turned into. In an unfiltered menu, what a finding advises comes as its quick fix."""
     for conversion in CONVERSIONS:
+        advising = tuple(
+            diagnostic(entry.path, each) for each in judged if _ADVISED.get(each.rule.code) == conversion.to
+        )
         if not _wanted(_KINDS[conversion.to], kinds):
             continue
         with guarded(f"conversion {conversion.id}, {entry.path}"):
@@ -156,7 +165,9 @@ def _conversions(
                 "at": [*entry.span],
             }
             disabled = planned.reason if isinstance(planned, conversions.Refusal) else None
-            yield Action(conversion.title(entry), _KINDS[conversion.to], data, disabled=disabled, fixes=misplaced)
+            is_fix = bool(advising) and disabled is None and not kinds
+            kind: ActionKind = "quickfix" if is_fix else _KINDS[conversion.to]
+            yield Action(conversion.title(entry), kind, data, is_fix, disabled, advising)
 
 
 def _safe_edits(judged: Sequence[Judgement]) -> Iterator[Edit]:

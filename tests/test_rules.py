@@ -16,15 +16,15 @@ ALL = [(path.stem, case) for path in sorted(SPECS.glob("*.md")) for case in case
 
 
 CHOICES = {rule.code for rule in RULES if rule.category == "choice"}
-UNCHECKED = {rule.code for rule in RULES if rule.code.startswith("unchecked-")}
+SECURITY = {rule.code for rule in RULES if rule.category == "security"}
 
 
 def settings_for(code: str) -> Settings:
     """Small trees have few callers and no guards: only the specs of those rules want to hear what is unused or
-    misplaced, and that nothing checks who calls."""
+    misplaced, and what strangers may do."""
     return Settings(
         verdicts=code in CHOICES,
-        rules={} if code in UNCHECKED else dict.fromkeys(UNCHECKED, "off"),
+        rules={} if code in SECURITY else dict.fromkeys(SECURITY, "off"),
     )
 
 

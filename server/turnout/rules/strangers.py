@@ -94,7 +94,7 @@ def open_write(view: FileView, entry: Entry) -> Open | None:
     writes = tuple(each for each in writes if not is_guarded_by_database(view, about.module, each))
     if not writes or about.trace.of("session-write", "oauth"):
         return None
-    if not guard_of(view, about).is_open or _asks_in_its_own_way(about.module, about.function):
+    if not guard_of(view, about).is_open or asks_in_its_own_way(about.module, about.function):
         return None
     order = (*STRONG, *THIN)
     best = min(writes, key=lambda each: (order.index(each.effect.kind), len(each.via)))
@@ -181,7 +181,7 @@ def is_guarded_by_database(view: FileView, module: Module, write: Traced) -> boo
     return True
 
 
-def _asks_in_its_own_way(module: Module, function: c.Function) -> bool:
+def asks_in_its_own_way(module: Module, function: c.Function) -> bool:
     """A token that the caller must know, a password that is compared, work that only development does."""
     for each in c.walk(function):
         match each:

@@ -77,7 +77,7 @@ def open_endpoints(view: FileView) -> Iterator[Open]:
     """The mutating endpoints of a file that anybody may call, each function once."""
     seen: set[int] = set()
     for entry in view.project.entries(view.path):
-        if entry.kind == "server-action" or not _mutates(entry):
+        if entry.kind == "server-action" or not mutates(entry):
             continue
         found = open_write(view, entry)
         if found is None or id(found.view.function) in seen or proves_itself(found.view):
@@ -91,7 +91,8 @@ def proves_itself(about: EntryView) -> bool:
     return any(True for signal in _OWN_PROOF for _ in signal(about))
 
 
-def _mutates(entry: Entry) -> bool:
+def mutates(entry: Entry) -> bool:
+    """Whether an endpoint answers a method that changes something, as far as it says."""
     if entry.kind == "api-route":
         return (
             not entry.methods

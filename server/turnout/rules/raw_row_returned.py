@@ -1,0 +1,121 @@
+"""A whole row of users or accounts goes to the caller.
+
+Such rows hold password hashes, tokens, mail addresses and whatever is added to the table later. Select the fields that
+the caller needs, or make a small object of them. It is a hint: the table may hold nothing that others may not see.
+
+## Bad
+
+```ts app/api/me/route.ts
+import { db } from '../../../lib/db';
+
+export async function GET(request: Request) {
+  const id = new URL(request.url).searchParams.get('id');
+  return Response.json(await db.user.findUnique({ where: { id } }));
+}
+```
+
+## Good
+
+```ts app/api/me/route.ts
+import { db } from '../../../lib/db';
+
+export async function GET(request: Request) {
+  const id = new URL(request.url).searchParams.get('id');
+  return Response.json(await db.user.findUnique({ where: { id }, select: { name: true, image: true } }));
+}
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from turnout.model import code as c
+from turnout.rules.answered import parts_of, sent_values
+from turnout.rules.receivers import received
+from turnout.rules.rule import FileView, Finding, Rule
+from turnout.rules.strangers import called_by
+
+_TABLES = re.compile(
+    r"^(?:users?|accounts?|sessions?|credentials?|admins?|employees?|customers?|apiKeys?|verificationTokens?)$",
+    re.IGNORECASE,
+)
+_READS = frozenset(
+    {
+        "findUnique",
+        "findFirst",
+        "findMany",
+        "findUniqueOrThrow",
+        "findFirstOrThrow",
+        "create",
+        "update",
+        "upsert",
+        "delete",
+    }
+)
+_NARROWS = frozenset({"select", "omit", "columns"})
+
+
+def check(view: FileView) -> Iterator[Finding]:
+    for each in received(view):
+        if each.is_action and called_by(each.about) == "server":
+            continue
+        told: set[int] = set()
+        for value in sent_values(view.module, each):
+            for part in parts_of(value):
+                found = _row(view, part)
+                if found is not None and id(part) not in told:
+                    told.add(id(part))
+                    table = found
+                    yield Finding(
+                        part.span,
+                        f"The whole row of `{table}` goes to the caller, with every column that it has or will get "
+                        f"(password hashes, tokens, "
+                        "mail addresses). Select the fields that are needed.",
+                    )
+
+
+def _row(view: FileView, part: c.Expression) -> str | None:
+    bare = c.bare(part)
+    if isinstance(bare, c.Name):
+        binding = view.module.scopes.binding(bare)
+        if binding is None or binding.value is None or binding.pattern is not None or binding.kind != "const":
+            return None
+        bare = c.bare(binding.value)
+    if isinstance(bare, c.Await):
+        bare = c.bare(bare.value)
+    match bare:
+        case c.Call(
+            callee=c.Member(object=c.Member(object=c.Name(name=root), name=table), name=name), arguments=arguments
+        ):
+            pass
+        case c.Call(
+            callee=c.Member(object=c.Member(object=c.Member(name="query"), name=table), name=name), arguments=arguments
+        ):
+            root = "db"
+        case _:
+            return None
+    if name not in _READS or not _TABLES.match(table) or not re.search(r"db|prisma|tx", root, re.IGNORECASE):
+        return None
+    options = c.bare(arguments[0]) if arguments and not isinstance(arguments[0], c.Spread) else None
+    if options is not None and not isinstance(options, c.Object):
+        return None
+    keys = (
+        {member.key for member in options.members if isinstance(member, c.Property)}
+        if options is not None
+        else set[str | None]()
+    )
+    if keys & _NARROWS or (options is not None and any(isinstance(member, c.Spread) for member in options.members)):
+        return None
+    return table
+
+
+RULE = Rule(
+    code="raw-row-returned",
+    severity="hint",
+    category="security",
+    check=check,
+    docs="https://nextjs.org/docs/app/guides/data-security#data-access-layer",
+    needs_index=True,
+)

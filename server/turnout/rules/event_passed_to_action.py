@@ -1,8 +1,10 @@
 """A Server Action is used as an event handler as it stands.
 
-React calls an event handler with the event, and the action sends it to the server as its argument. An event can't be
-sent: `Only plain objects, and a few built-ins, can be passed to Server Functions. Classes or null prototypes are not
-supported.` Wrap the action in a function that passes on what it needs.
+React calls an event handler with the event, so the action gets it as its argument, and an event can't be sent.
+Next.js 14 throws in the browser: `Only plain objects, and a few built-ins, can be passed to Server Actions. Classes
+or null prototypes are not supported.` Since 15 a temporary reference arrives: `Cannot access target on the server.
+You cannot dot into a temporary client reference`. Wrap the action in a function that passes on what it needs. An
+action without parameters does not mind.
 
 ## Bad
 
@@ -18,8 +20,8 @@ export function Button() {
 ```ts app/actions.ts
 'use server';
 
-export async function ping() {
-  await fetch('https://example.com/ping', { method: 'POST' });
+export async function ping(times = 1) {
+  await fetch('https://example.com/ping', { method: 'POST', body: String(times) });
 }
 ```
 
@@ -37,8 +39,8 @@ export function Button() {
 ```ts app/actions.ts
 'use server';
 
-export async function ping() {
-  await fetch('https://example.com/ping', { method: 'POST' });
+export async function ping(times = 1) {
+  await fetch('https://example.com/ping', { method: 'POST', body: String(times) });
 }
 ```
 """
@@ -50,13 +52,18 @@ from collections.abc import Iterator
 
 from turnout.model import code as c
 from turnout.project.boundary import CLIENT_LAYERS
-from turnout.rules.given import Given, given_action
+from turnout.rules.given import Carried, Given, carried, given_action
 from turnout.rules.reach import known_layers
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
 _HANDLER = re.compile(rb"\son[A-Z]\w*=\{")
+_WHY: dict[Carried, str] = {
+    "throws": "only plain objects, and a few built-ins, can be passed to Server Actions, and this throws",
+    "used": "the action throws when it looks into it (`Cannot access … on the server`)",
+    "kept": "the action gets an empty reference for it",
+}
 _EVENT = re.compile(r"on[A-Z]")
 
 
@@ -70,13 +77,13 @@ def check(view: FileView) -> Iterator[Finding]:
             if not isinstance(attribute, c.JsxAttribute) or not _EVENT.match(attribute.name):
                 continue
             given = given_action(view, attribute.value)
-            if given is not None and attribute.value is not None:
-                yield _finding(view, attribute.name, attribute.value, given)
+            becomes = carried(view, given, 0) if given is not None else "dropped"
+            if given is not None and attribute.value is not None and becomes != "dropped":
+                yield _finding(view, attribute.name, attribute.value, given, becomes)
 
 
-def _finding(view: FileView, event: str, value: c.Expression, given: Given) -> Finding:
+def _finding(view: FileView, event: str, value: c.Expression, given: Given, becomes: Carried) -> Finding:
     call = _call(view, given)
-    quote = "Only plain objects, and a few built-ins, can be passed to Server Functions"
     is_client = view.module.is_client_file or known_layers(view) <= CLIENT_LAYERS
     advice = (
         f"Write `{event}={{() => {call}}}`." if is_client else "Use `<form action>`, or wrap it in a Client Component."
@@ -84,8 +91,11 @@ def _finding(view: FileView, event: str, value: c.Expression, given: Given) -> F
     fixes: tuple[Fix, ...] = ()
     if is_client:
         fixes = (Fix("Call it without the event", (Edit(value.span, f"() => {call}"),), is_preferred=True),)
-    message = f"{quote}: `{event}` calls `{given.name}` with the event, which can't be sent to the server. {advice}"
-    return Finding(value.span, message, fixes)
+    message = (
+        f"`{event}` calls `{given.name}` with the event, and an event can't be sent to the server: {_WHY[becomes]}. "
+        f"{advice}"
+    )
+    return Finding(value.span, message, fixes, severity="warning" if becomes == "kept" else None)
 
 
 def _call(view: FileView, given: Given) -> str:

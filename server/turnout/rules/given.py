@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -84,6 +85,35 @@ def signature(view: FileView, given: Given) -> Signature | None:
     if any(isinstance(code, c.Name) and code.name == "arguments" for code in c.walk_own(function)):
         return None
     return Signature(module, function, function.parameters[given.bound :])
+
+
+Carried: TypeAlias = Literal["throws", "used", "kept", "dropped"]
+"""What becomes of an argument that can't be sent. Before Next.js 15 the call itself ``throws``. Since then the action
+gets a temporary reference, which throws when it is ``used``, can be ``kept`` and handed back, or is ``dropped``."""
+
+
+def carried(view: FileView, given: Given, index: int) -> Carried:
+    if view.app.is_before(15):
+        return "throws"
+    found = signature(view, given)
+    if found is None:
+        return "kept"
+    if index >= len(found.parameters):
+        return "dropped"
+    pattern = found.parameters[index].pattern
+    if not isinstance(pattern, c.Name):
+        return "used"
+    binding = found.module.scopes.binding(pattern)
+    references = binding.references if binding is not None else []
+    for reference in references:
+        match found.module.parents.get(id(reference)):
+            case c.Member(object=below) | c.Index(object=below) | c.Call(callee=below) if below is reference:
+                return "used"
+            case c.Declarator(pattern=c.ObjectPattern()) | c.Spread():
+                return "used"
+            case _:
+                pass
+    return "kept" if references else "dropped"
 
 
 def is_form(found: Signature, parameter: c.Parameter) -> bool:

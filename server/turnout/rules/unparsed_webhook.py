@@ -34,6 +34,7 @@ export async function POST(request: Request) {
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -84,10 +85,25 @@ def _payloads(module: Module, function: c.Function) -> Iterator[_Payload]:
             ):
                 if name in _STRIPE or (name == "verify" and _is_svix(module, callee)):
                     yield _Payload(first, False)
-                elif name == "update" and _is_hmac(module, below):
+                elif name == "update" and _is_hmac(module, below) and _looks_at_signature(function):
                     yield _Payload(first, True)
             case _:
                 pass
+
+
+def _looks_at_signature(function: c.Function) -> bool:
+    """Whether a header with a signature is read: an HMAC may also sign what is sent on."""
+    for code in c.walk(function):
+        match code:
+            case (
+                c.Call(callee=c.Member(name="get"), arguments=(c.String(value=header),))
+                | c.Index(index=c.String(value=header))
+            ):
+                if re.search(r"signature|hmac|x-hub|digest", header, re.IGNORECASE):
+                    return True
+            case _:
+                pass
+    return False
 
 
 def _is_svix(module: Module, callee: c.Member) -> bool:

@@ -1,8 +1,10 @@
 """A Server Action is called with something that can't be sent to the server.
 
-Arguments go over the network: plain objects, texts, numbers, dates, FormData, files. Anything else fails: `Only plain
-objects, and a few built-ins, can be passed to Server Functions. Classes or null prototypes are not supported.` Take
-what the action needs out of it: a text from an event, an id instead of a callback.
+Arguments go over the network: plain objects, texts, numbers, dates, FormData, files. For anything else Next.js 14
+throws in the browser: `Only plain objects, and a few built-ins, can be passed to Server Actions. Classes or null
+prototypes are not supported.` Since 15 the action gets a temporary reference, which it can only hand back: `Cannot
+access target on the server. You cannot dot into a temporary client reference`. Take what the action needs out of
+it: a text from an event, an id instead of a callback.
 
 ## Bad
 
@@ -18,8 +20,8 @@ export function Search() {
 ```ts app/actions.ts
 'use server';
 
-export async function search(text: unknown) {
-  console.log(text);
+export async function search(text: string) {
+  console.log(text.trim());
 }
 ```
 
@@ -37,8 +39,8 @@ export function Search() {
 ```ts app/actions.ts
 'use server';
 
-export async function search(text: unknown) {
-  console.log(text);
+export async function search(text: string) {
+  console.log(text.trim());
 }
 ```
 """
@@ -52,14 +54,13 @@ from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
 from turnout.project.boundary import CLIENT_LAYERS
-from turnout.rules.given import given_action
+from turnout.rules.given import Carried, Given, carried, given_action
 from turnout.rules.reach import known_layers
 from turnout.rules.rule import FileView, Finding, Rule
 
 _EVENT = re.compile(
     r"\bReact\.\w*Event\b|\b(?:Form|Mouse|Change|Keyboard|Submit|Pointer|Focus|Drag|Touch|Synthetic)Event\b"
 )
-_PLAIN = "Only plain objects, and a few built-ins, can be passed to Server Functions"
 
 
 def check(view: FileView) -> Iterator[Finding]:
@@ -68,39 +69,51 @@ def check(view: FileView) -> Iterator[Finding]:
         return
     for code in view.module.everything:
         if isinstance(code, c.Call) and code.arguments and isinstance(code.callee, (c.Name, c.Member)):
-            faults = [(each, why) for each in code.arguments if (why := _unserializable(view.module, each)) is not None]
+            faults = [
+                (index, each, what)
+                for index, each in enumerate(code.arguments)
+                if (what := _unserializable(view.module, each)) is not None
+            ]
             given = given_action(view, code.callee) if faults else None
             if given is not None:
-                for argument, why in faults:
-                    yield Finding(argument.span, f"{why} `{given.name}` runs on the server.")
+                for index, argument, what in faults:
+                    becomes = carried(view, given, index)
+                    if becomes != "dropped":
+                        yield _finding(given, argument, what, becomes)
+
+
+def _finding(given: Given, argument: c.Expression | c.Spread, what: str, becomes: Carried) -> Finding:
+    why = {
+        "throws": "only plain objects, and a few built-ins, can be passed to Server Actions, and the call throws",
+        "used": "the action throws when it looks into it or calls it (`Cannot access … on the server`)",
+        "kept": "the action gets an empty reference, which it can only hand back",
+        "dropped": "",
+    }[becomes]
+    message = f"{what}, and can't be sent to `{given.name}` on the server: {why}. Send plain data."
+    return Finding(argument.span, message, severity="warning" if becomes == "kept" else None)
 
 
 def _unserializable(module: Module, argument: c.Expression | c.Spread) -> str | None:
     bare = c.bare(argument)
     match bare:
         case c.Function():
-            return (
-                "Client Functions cannot be passed directly to Server Functions. Only Functions passed from the Server "
-                "can be passed back again: call this one here, with the result."
-            )
+            return "This is a function of the browser"
         case c.Jsx():
-            return "React Element cannot be passed to Server Functions from the Client: send the data that it shows."
+            return "This is a React element"
         case c.Name():
             binding = module.scopes.binding(bare)
             if binding is not None and _is_event(module, binding):
-                return f"{_PLAIN}: `{bare.name}` is an event. Send what is needed of it."
+                return f"`{bare.name}` is an event"
             return None
         case c.Member(object=c.Name() as below, name="target" | "currentTarget" as name):
             binding = module.scopes.binding(below)
             if binding is not None and _is_event(module, binding):
-                return (
-                    f"{_PLAIN}: `{below.name}.{name}` is an element of the page. Send `new FormData(…)`, or its value."
-                )
+                return f"`{below.name}.{name}` is an element of the page"
             return None
         case c.New(callee=c.Name() as callee):
             binding = module.scopes.binding(callee)
             if binding is not None and binding.kind == "class":
-                return f"{_PLAIN}: this is a `{callee.name}`. Send a plain object."
+                return f"This is a `{callee.name}`"
             return None
         case _:
             return None

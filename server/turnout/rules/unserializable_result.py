@@ -54,11 +54,12 @@ from turnout.model import code as c
 from turnout.model.answers import is_new_response
 from turnout.model.callees import returned_values
 from turnout.model.module import Module
+from turnout.model.scope import Binding
 from turnout.project.entries import Entry
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.text.edits import Edit
 
-_CLASSES = frozenset({"URL", "RegExp", "Headers", "Request", "WeakMap", "WeakSet", "AbortController"})
+_CLASSES = frozenset({"RegExp", "Request", "WeakMap", "WeakSet", "AbortController"})
 _SENT = frozenset({"form-action", "action-state", "transition", "hook", "prop"})
 _PLAIN = (
     "Only plain objects, and a few built-ins, can be passed to Client Components from Server Components. Classes or "
@@ -111,13 +112,23 @@ def _unserializable(module: Module, value: c.Expression) -> str | None:
             return f"{_PLAIN}: a regular expression can't be sent to the browser. Return its text."
         case c.New(callee=c.Name() as callee):
             binding = module.scopes.binding(callee)
-            if (binding is None and callee.name in _CLASSES) or (binding is not None and binding.kind == "class"):
+            if (binding is None and callee.name in _CLASSES) or (binding is not None and _is_plain_class(binding)):
                 return f"{_PLAIN}: a `{callee.name}` can't be sent to the browser. Return a plain object."
             return None
         case c.Call(callee=callee, arguments=(c.Constant(text="null"),)) if c.dotted(callee) == "Object.create":
             return f"{_PLAIN}: an object without prototype can't be sent to the browser. Write `{{}}`."
         case _:
             return None
+
+
+def _is_plain_class(binding: Binding) -> bool:
+    """A class of this file that says nothing of how it is to be sent (``toJSON``, ``[Symbol.iterator]``)."""
+    known = binding.value if binding.kind == "class" else None
+    return (
+        isinstance(known, c.Class)
+        and known.base is None
+        and not any(each.key in (None, "toJSON", "then") and each.form != "static-block" for each in known.members)
+    )
 
 
 def _fixes(module: Module, value: c.Expression, bare: c.Expression) -> Iterator[Fix]:

@@ -13,6 +13,12 @@ from turnout.model.scope import Binding
 
 METADATA_FUNCTIONS = ("generateMetadata", "generateViewport")
 
+PAGES_RESPONSE = frozenset({
+    "status", "json", "send", "end", "redirect", "setHeader", "getHeader", "removeHeader", "write", "writeHead",
+    "revalidate", "setPreviewData", "setDraftMode", "statusCode",
+})  # fmt: skip
+"""What API routes take from their ``res``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
@@ -50,6 +56,16 @@ def response_of(module: Module, function: c.Function) -> Binding | None:
     """What an API route calls its response: its second parameter, when that is a plain name."""
     second = function.parameters[1].pattern if len(function.parameters) > 1 else None
     return module.scopes.binding(second) if isinstance(second, c.Name) else None
+
+
+def pages_answer(module: Module, function: c.Function) -> c.Member | None:
+    """``res.status`` in ``(req, res) => …``: where a function uses its second parameter as API routes do to answer."""
+    response = response_of(module, function)
+    for reference in response.references if response is not None and not response.writes else ():
+        above = module.parents.get(id(reference))
+        if isinstance(above, c.Member) and above.object is reference and above.name in PAGES_RESPONSE:
+            return above
+    return None
 
 
 def is_edge(module: Module) -> bool:

@@ -34,6 +34,19 @@ def declared_type(module: Module, name: str) -> c.TypeDeclaration | None:
     return None
 
 
+def parameter_member(module: Module, parameter: c.Parameter, key: str) -> Span | None:
+    """Where the type of ``key`` is written for a parameter: in its annotation, or in the file's type of that name."""
+    if parameter.type is None:
+        return None
+    text = module.source.text(parameter.type.span)
+    if text.lstrip(": ").startswith("{"):
+        return member_type(module, parameter.type.span, key)
+    declared = declared_type(module, text.strip(": \n\t"))
+    if declared is None or declared.name is None:
+        return None
+    return member_type(module, Span(declared.name.span.end, declared.span.end), key)
+
+
 def is_promise(text: str) -> bool:
     return "Promise" in text
 

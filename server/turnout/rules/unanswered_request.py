@@ -50,6 +50,7 @@ from collections.abc import Iterator
 from turnout.model import code as c
 from turnout.model.actions import name_site
 from turnout.model.answers import Gap, api_gaps, handler_gaps
+from turnout.model.endpoints import pages_answer
 from turnout.model.flow import Turn
 from turnout.model.handler import is_method, unwrap
 from turnout.model.module import Module
@@ -198,6 +199,8 @@ def _route_handler(view: FileView) -> Iterator[Finding]:
         if function is None or behind.wrappers or id(function) in seen:
             continue
         seen.add(id(function))
+        if pages_answer(module, function) is not None:
+            continue  # Written as for pages/api: another rule says so.
         for gap in handler_gaps(module, function, resolver_of(view)):
             yield _handler_finding(module, function, gap, export.name)
 

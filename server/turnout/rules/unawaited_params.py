@@ -34,7 +34,7 @@ from turnout.model.endpoints import Endpoint, page_functions, route_methods
 from turnout.model.module import Module
 from turnout.model.promised import Access, access_of
 from turnout.model.scope import Binding
-from turnout.model.type_text import declared_type, member_type
+from turnout.model.type_text import parameter_member
 from turnout.rules.edits import awaited, first_line, insert, made_async
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.settings import Severity
@@ -55,6 +55,11 @@ def check(view: FileView) -> Iterator[Finding]:
         names = ("params", "searchParams") if view.role == "page" else ("params",)
         for endpoint in page_functions(module):
             yield from _judged(view, endpoint, 0, names)
+
+
+def takes(module: Module, endpoint: Endpoint, index: int, name: str) -> bool:
+    """Whether a function takes something from the promise itself: what this rule tells, annotation included."""
+    return any(_taken(module, endpoint.function.parameters[index], name))
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ def _severity(view: FileView, parameter: c.Parameter, name: str) -> Severity:
     """In Next.js 15 the access works; what stops a build there is an annotation that is no Promise."""
     if not view.app.is_before(16):
         return "error"
-    written = _written(view.module, parameter, name)
+    written = parameter_member(view.module, parameter, name)
     return "error" if written is not None and "Promise" not in view.module.source.text(written) else "warning"
 
 
@@ -261,22 +266,9 @@ def _out_of_the_signature(module: Module, function: c.Function, name: str, taken
     return [Edit(Span(key + len(name), taken[0].span.end), ""), line]
 
 
-def _written(module: Module, parameter: c.Parameter, name: str) -> Span | None:
-    """Where the type of ``params`` is written in the file."""
-    if parameter.type is None:
-        return None
-    text = module.source.text(parameter.type.span)
-    if text.lstrip(": ").startswith("{"):
-        return member_type(module, parameter.type.span, name)
-    declared = declared_type(module, text.strip(": \n\t"))
-    if declared is None or declared.name is None:
-        return None
-    return member_type(module, Span(declared.name.span.end, declared.span.end), name)
-
-
 def _typed(module: Module, parameter: c.Parameter, name: str) -> list[Edit] | None:
     """``Promise<…>`` around the type of ``params``; nothing where it is one, or written in another file."""
-    written = _written(module, parameter, name)
+    written = parameter_member(module, parameter, name)
     if written is None:
         return []
     text = module.source.text(written)

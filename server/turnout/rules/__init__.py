@@ -22,6 +22,7 @@ from turnout.rules import (
     directive_not_first,
     error_detail_sent,
     event_passed_to_action,
+    headers_modified,
     ignored_action_promise,
     inline_action_in_client_file,
     json_of_no_content,
@@ -37,6 +38,7 @@ from turnout.rules import (
     raw_sql,
     read_through_action,
     redirect_in_try,
+    redirect_status,
     relative_redirect,
     returned_response_in_api_route,
     revalidate_in_render,
@@ -154,6 +156,8 @@ RULES: tuple[Rule, ...] = (
     unsigned_webhook.RULE,
     cron_without_secret.RULE,
     timing_unsafe_comparison.RULE,
+    headers_modified.RULE,
+    redirect_status.RULE,
     unused_ignore.RULE,
 )
 

@@ -32,12 +32,18 @@ export async function GET() {
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from turnout.model import code as c
 from turnout.rules.answered import parts_of, sent_values
 from turnout.rules.receivers import received
 from turnout.rules.rule import FileView, Finding, Rule
+
+_INSIDE = re.compile(
+    r"/(?:admin|internal|testing|tests?|debug|dev|mod|web-?hooks?|crons?|jobs?|health)(?:/|$)", re.IGNORECASE
+)
+"""Addresses whose callers are the project's own people and machines."""
 
 
 def check(view: FileView) -> Iterator[Finding]:
@@ -51,12 +57,16 @@ def check(view: FileView) -> Iterator[Finding]:
                 if what is None or id(part) in told:
                     continue
                 told.add(id(part))
+                is_inside = bool(_INSIDE.search(each.entry.url or ""))
+                if is_inside and what != "stack":
+                    continue
                 if what == "stack":
                     yield Finding(
                         part.span,
                         "The stack of the error goes to the caller: it shows paths and code of the server. Log it "
                         "there, and answer with "
                         "a sentence of your own.",
+                        severity="hint" if is_inside else "warning",
                     )
                 else:
                     yield Finding(

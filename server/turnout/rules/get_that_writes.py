@@ -1,0 +1,104 @@
+"""A GET request changes something.
+
+Browsers, crawlers, link previews and prefetching ask for GET addresses whenever they like, and another site can have a
+signed-in user's browser do it with an image. Use POST, PUT, PATCH or DELETE for changes, or a Server Action.
+
+Jobs, sign-in callbacks and links in mails are left alone, and so is what only counts, logs or caches.
+
+## Bad
+
+```ts app/api/tasks/clear/route.ts
+import { auth } from '../../../../auth';
+import { db } from '../../../../lib/db';
+
+export async function GET() {
+  const session = await auth();
+  if (!session) return new Response(null, { status: 401 });
+  await db.task.deleteMany({ where: { ownerId: session.user.id } });
+  return new Response();
+}
+```
+
+## Good
+
+```ts app/api/tasks/clear/route.ts
+import { auth } from '../../../../auth';
+import { db } from '../../../../lib/db';
+
+export async function POST() {
+  const session = await auth();
+  if (!session) return new Response(null, { status: 401 });
+  await db.task.deleteMany({ where: { ownerId: session.user.id } });
+  return new Response();
+}
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from turnout.model.effects import first_word
+from turnout.project.effects import Traced
+from turnout.rules.rule import FileView, Finding, Related, Rule
+from turnout.rules.strangers import about_entry, is_for_everybody
+from turnout.rules.unchecked_endpoint import proves_itself
+from turnout.verdicts.view import EntryView
+from turnout.verdicts.words import name_of
+
+_PLAIN = re.compile(
+    r"log|view|visit|count|hit|stat|track|event|metric|cache|session|last|seen|audit|analytic|impression|usage|click|rate"
+    r"|lock|redis|kv",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(
+    r"unsub|confirm|verif|activate|accept|invit|redirect|/r/|/go/|/short|click|track|pixel|init|seed|setup|sync|migrat|test|debug|dev|sitemap|feed"
+    r"|connect|disconnect|authorize|install|callback|download|export|checkout|portal|subscribe|preview|draft|revalid|temp|admin|mod/|internal|job",
+    re.IGNORECASE,
+)
+
+
+def check(view: FileView) -> Iterator[Finding]:
+    if view.role != "route-handler":
+        return
+    for entry in view.project.entries(view.path):
+        if entry.symbol != "GET" or is_for_everybody(entry) or _LINKS.search(entry.url or ""):
+            continue
+        about = about_entry(view, entry)
+        if (
+            about.module is None
+            or about.function is None
+            or proves_itself(about)
+            or about.seen("bearer", "api-key", "secret")
+        ):
+            continue
+        write = next(
+            (each for each in about.trace.of("database-write", "mail", "payment") if _is_change(about, each)), None
+        )
+        if write is None:
+            continue
+        yield Finding(
+            entry.span,
+            f"{name_of(entry)} changes something ({write.text}), but browsers, crawlers and previews send GET "
+            f"requests whenever they like, and "
+            "other sites can make a user's browser do so. Use POST or DELETE for it.",
+            related=(Related(write.path, write.effect.span, f"Changes something: {write.effect.what}."),),
+            severity="warning"
+            if first_word(write.effect.what.split(".")[-1]) in ("delete", "remove") and not write.via
+            else "hint",
+        )
+
+
+def _is_change(about: EntryView, write: Traced) -> bool:
+    return not _PLAIN.search(write.effect.what) and not any(_PLAIN.search(name) for name in write.via)
+
+
+RULE = Rule(
+    code="get-that-writes",
+    severity="hint",
+    category="security",
+    check=check,
+    docs="https://nextjs.org/docs/app/guides/data-security#avoiding-side-effects-during-rendering",
+    needs_index=True,
+)

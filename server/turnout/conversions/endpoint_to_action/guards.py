@@ -36,7 +36,8 @@ _AUTH = re.compile(r"auth|session|token|login|sign-?in|clerk|401|403|unauthor|co
 _CHECKS = re.compile(r"auth|session|getUser|currentUser|requireUser|protect|verify|permission", re.IGNORECASE)
 
 
-def check_app(project: Snapshot, app: App, entry: Entry, module: Module) -> None:
+def check_app(app: App, entry: Entry, module: Module) -> None:
+    """Refuses what no action can stand for, whatever the handler does."""
     if app.app_dir is None:
         raise Refused(
             Refusal("Server Actions need the App Router: this app has no app folder.", entry.path, entry.span)
@@ -57,7 +58,7 @@ def check_app(project: Snapshot, app: App, entry: Entry, module: Module) -> None
         for code in c.walk(statement):
             if isinstance(code, c.String) and code.value.lower().startswith("access-control-"):
                 raise refused("The endpoint lets pages of other origins in (CORS).", module, code)
-    check_config(module)
+    _check_config(module)
 
 
 def runtime_note(module: Module) -> str | None:
@@ -68,7 +69,8 @@ def runtime_note(module: Module) -> str | None:
     return "The endpoint ran on the Edge runtime; the action runs where its pages do."
 
 
-def check_config(module: Module) -> None:
+def _check_config(module: Module) -> None:
+    """``maxDuration`` and ``export const config`` say how an endpoint runs."""
     duration = module.export("maxDuration")
     if duration is not None:
         raise refused(
@@ -149,7 +151,7 @@ def middleware_note(project: Snapshot, app: App, entry: Entry, module: Module, f
     if app.middleware is None or entry.url is None:
         return None
     guard = project.module(app.middleware)
-    if guard is None or not covers(guard, entry.url):
+    if guard is None or not _covers(guard, entry.url):
         return None
     name = app.middleware.rpartition("/")[2]
     if not _AUTH.search(guard.source.text()):
@@ -167,7 +169,7 @@ def _name(callee: c.Expression) -> str:
     return c.dotted(callee) or (callee.name if isinstance(callee, c.Member) else "")
 
 
-def covers(guard: Module, url: str) -> bool:
+def _covers(guard: Module, url: str) -> bool:
     """Whether a middleware's matcher takes in a URL; without a matcher, and in doubt, it does."""
     config = guard.export("config")
     value = c.bare(config.value) if config is not None and config.value is not None else None
@@ -201,6 +203,6 @@ def _matches(pattern: str | None, url: str) -> bool:
     text = re.sub(r":\w+(?=\()", "", text)
     text = re.sub(r":\w+", "[^/]+", text)
     try:
-        return re.fullmatch(text.replace("(?:/.*)?", "(?:/.*)?"), url) is not None
+        return re.fullmatch(text, url) is not None
     except re.error:
         return True

@@ -66,6 +66,15 @@ class Inputs:
     next_headers: set[str] = field(default_factory=set[str])
     """``headers`` and ``cookies`` of next/headers that the text needs."""
 
+    @property
+    def locals(self) -> frozenset[str]:
+        """What the handler calls the values that callers sent."""
+        names = {scalar.local for scalar in self.scalars}
+        if self.body is not None:
+            names |= {each.local for each in self.body.fields or ()}
+            names |= {self.body.local} if self.body.local is not None else set()
+        return frozenset(names)
+
 
 _SECRET_HEADERS = ("authorization", "x-api-key", "x-auth-token", "x-secret", "x-cron-secret", "x-signature", "x-token")
 _STANDARD_HEADERS = frozenset(

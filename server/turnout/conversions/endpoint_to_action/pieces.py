@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from turnout.model import code as c
-from turnout.model.module import Module
-from turnout.syntax.write import reindent
+from turnout.syntax.write import Style, reindent, removed
 from turnout.text.source import SourceFile
 from turnout.text.span import Span
 
@@ -63,61 +61,26 @@ def rendered(source: SourceFile, part: Part, replaced: Iterable[Replace]) -> str
             return render(source, part, replaced)
 
 
-def spans_of(parts: Iterable[Part]) -> Iterable[Span]:
-    """The places that parts copy."""
-    for part in parts:
-        if not isinstance(part, str):
-            yield part.span if isinstance(part, Deeper) else part
-
-
-def kept_names(code: c.Code, replaced: Sequence[Replace]) -> Iterable[c.Name]:
-    """The names of ``code`` that are still there after the replacements."""
-    for each in c.walk(code):
-        if isinstance(each, c.Name) and is_kept(each.span, replaced):
-            yield each
-
-
-def is_kept(span: Span, replaced: Sequence[Replace]) -> bool:
+def is_kept(span: Span, replaced: Iterable[Replace]) -> bool:
     """Whether a place survives: it lies in no replacement, or in a part that a replacement copies."""
-    return all(
-        not each.span.contains(span) or any(part.contains(span) for part in spans_of(each.parts)) for each in replaced
-    )
+    return all(not each.span.contains(span) or any(_copies(part, span) for part in each.parts) for each in replaced)
 
 
-def line_span(module: Module, span: Span) -> Span:
-    """A span with the rest of its lines when nothing else stands on them: what goes when a statement goes."""
-    data = module.source.data
-    start, end = span
-    while start > 0 and data[start - 1 : start] in (b" ", b"\t"):
-        start -= 1
-    while data[end : end + 1] in (b" ", b"\t"):
-        end += 1
-    if (start == 0 or data[start - 1 : start] in (b"\n", b"\r")) and data[end : end + 1] in (b"\n", b"\r", b""):
-        if data[end : end + 2] == b"\r\n":
-            end += 2
-        elif end < len(data):
-            end += 1
-        return Span(start, end)
-    return span
+def _copies(part: Part, span: Span) -> bool:
+    match part:
+        case str():
+            return False
+        case Deeper(span=copied):
+            return copied.contains(span)
+        case _:
+            return part.contains(span)
 
 
-def with_comments(module: Module, span: Span) -> Span:
-    """A span with the comments that stand directly above it and the one behind it on its last line."""
-    data = module.source.data
-    start, end = span
-    for comment in reversed(module.comments):
-        if comment.span.end <= start:
-            between = data[comment.span.end : start]
-            if between.strip() or between.count(b"\n") > 1:
-                break
-            line_start = module.source.lines.line_span(module.source.lines.line_of(comment.span.start)).start
-            if data[line_start : comment.span.start].strip():
-                break
-            start = comment.span.start
-    for comment in module.comments:
-        if comment.span.start >= end:
-            between = data[end : comment.span.start]
-            if not between.strip() and b"\n" not in between and b"\r" not in between:
-                end = comment.span.end
-            break
-    return Span(start, end)
+def removals(source: SourceFile, spans: Iterable[Span]) -> list[Replace]:
+    """Statements that go with their lines."""
+    return [Replace(edit.span, (edit.text,) if edit.text else ()) for edit in removed(source, sorted(set(spans)))]
+
+
+def property_name(key: str, style: Style) -> str:
+    """A key of an object, in quotes where it needs them."""
+    return key if key.isidentifier() else style.string(key)

@@ -1,0 +1,196 @@
+"""The text of an action's body: the handler's own, its inputs and answers in their new words."""
+
+from __future__ import annotations
+
+from turnout.conversions.endpoint_to_action.answers import Answer
+from turnout.conversions.endpoint_to_action.dispatch import Run
+from turnout.conversions.endpoint_to_action.pieces import Deeper, Part, Replace, removals, render
+from turnout.conversions.endpoint_to_action.planned import ActionPlan, AnswerPlan
+from turnout.conversions.moving import with_comments
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.syntax.write import Style, reindent
+from turnout.text.source import SourceFile
+from turnout.text.span import Span
+
+
+def body_text(action: ActionPlan, style: Style) -> str:
+    """The statements, one level in; empty when nothing is left to do."""
+    if not action.handler.runs:
+        return _arrow_body(action, style)
+    source = action.handler.module.source
+    replaced = _replaced(action)
+    body = ""
+    previous: Span | None = None
+    for run in action.handler.runs:
+        span = _run_span(action.handler.module, run)
+        text = _without_blank_edges(render(source, span, replaced))
+        if not text.strip():
+            continue
+        text = style.unit + reindent(text.lstrip(), source.indent_at(run.statements[0].span.start), style.unit)
+        if previous is not None:
+            body += style.newline * (2 if _is_apart(source, previous, span) else 1)
+        body += text
+        previous = span
+    return body
+
+
+def _arrow_body(action: ActionPlan, style: Style) -> str:
+    """``() => NextResponse.json(users)``"""
+    handler = action.handler
+    source = handler.module.source
+    (planned,) = action.answers
+    span = planned.answer.span
+    replaced = (*handler.inputs.replaced, *removals(source, handler.inputs.gone), _answered(action, planned))
+    text = render(source, span, replaced)
+    return style.indent(reindent(text, source.indent_at(span.start), ""), 1) if text else ""
+
+
+def _replaced(action: ActionPlan) -> list[Replace]:
+    """Everything that changes in the handler's text."""
+    handler = action.handler
+    source = handler.module.source
+    replaced = [*handler.inputs.replaced]
+    gone = list(handler.inputs.gone)
+    for planned in action.answers:
+        made, answer = _answered(action, planned), planned.answer
+        if made.parts:
+            replaced.append(made)
+        elif _stands_alone(handler.module, answer):
+            gone.append(answer.span)
+        else:
+            replaced.append(Replace(answer.span, ("return" + _end(answer, source),)))
+    for each in action.unused:
+        if each.span in gone:
+            continue
+        if source.text(each.span).rstrip().endswith("="):
+            replaced.append(each)
+        else:
+            gone.append(each.span)
+    return [*replaced, *removals(source, gone)]
+
+
+# ----------------------------------------------------------------------- runs
+
+
+def _run_span(module: Module, run: Run) -> Span:
+    """The lines of some statements, with the comments that belong to them."""
+    first, last = run.statements[0], run.statements[-1]
+    start = with_comments(module, first).start
+    end = with_comments(module, last).end
+    if run.ends_block and isinstance(run.block, c.Block):
+        for comment in module.comments:
+            if end <= comment.span.start and comment.span.end <= run.block.span.end:
+                end = comment.span.end
+    if run.block.span.start <= start and isinstance(run.block, c.Block) and first is run.block.body[0]:
+        for comment in module.comments:
+            if run.block.span.start < comment.span.start < start:
+                start = comment.span.start
+                break
+    data = module.source.data
+    while start > 0 and data[start - 1 : start] in (b" ", b"\t"):
+        start -= 1
+    while data[end : end + 1] in (b" ", b"\t"):
+        end += 1
+    if data[end : end + 2] == b"\r\n":
+        end += 2
+    elif data[end : end + 1] in (b"\n", b"\r"):
+        end += 1
+    return Span(start, end)
+
+
+def _is_apart(source: SourceFile, before: Span, after: Span) -> bool:
+    """Whether an empty line stood between two runs."""
+    data = source.data[before.end : after.start].replace(b"\r\n", b"\n").replace(b" ", b"")
+    return b"\n\n" in data or data.startswith(b"\n")
+
+
+def _without_blank_edges(text: str) -> str:
+    lines = text.splitlines(keepends=True)
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return "".join(lines).rstrip()
+
+
+# -------------------------------------------------------------------- answers
+
+
+def as_const(tells_apart: bool) -> str:
+    """What keeps ``true`` from becoming ``boolean`` where results are told apart by it."""
+    return " as const" if tells_apart else ""
+
+
+def _end(answer: Answer, source: SourceFile) -> str:
+    if source.text(answer.span).endswith(";"):
+        return ";"
+    return Style.of(source).end if answer.is_expression else ""
+
+
+def _stands_alone(module: Module, answer: Answer) -> bool:
+    """Whether the statement can go without leaving a hole: ``if (x) return …`` can't lose its return."""
+    if answer.code is None or not answer.is_last:
+        return False
+    above = module.parents.get(id(answer.code))
+    if isinstance(above, c.Block):
+        around = module.parents.get(id(above))
+        return len(above.body) > 1 or isinstance(around, c.Function)
+    return isinstance(above, (c.Case, c.Function))
+
+
+def _answered(action: ActionPlan, planned: AnswerPlan) -> Replace:
+    """What stands in place of an answer; no parts: nothing at all."""
+    shape, answer, source = action.shape, planned.answer, action.handler.module.source
+    end = _end(answer, source)
+    statements: list[list[Part]] = [[span, end] for span in planned.work]
+    if shape.form == "bare":
+        statements.append(["return ", *_value(planned), end])
+    elif shape.form == "result":
+        members: list[list[Part]] = [[f"ok: {'true' if answer.ok else 'false'}{as_const(action.tells_by_ok)}"]]
+        if shape.status:
+            number = f"{answer.status}{as_const(action.tells_by_status)}"
+            members.append(["status: ", planned.status or number])
+        if planned.is_carried:
+            members.append(["data: ", *_value(planned)])
+        statements.append(["return ", *_object(members, answer, source), end])
+    elif statements and not answer.is_last:
+        statements.append(["return", end])
+    return Replace(answer.span, tuple(_in_place(action.handler.module, answer, statements)))
+
+
+def _value(planned: AnswerPlan) -> list[Part]:
+    if planned.answer.body is None:
+        return ["null"]
+    body = planned.answer.body.span
+    return ["JSON.parse(JSON.stringify(", body, "))"] if planned.is_flattened else [body]
+
+
+def _object(members: list[list[Part]], answer: Answer, source: SourceFile) -> list[Part]:
+    """``{ ok: true, data: … }``, on several lines when the body is."""
+    is_long = answer.body is not None and "\n" in source.text(answer.body.span)
+    parts: list[Part] = []
+    if not is_long or not any(isinstance(part, Span) for member in members for part in member):
+        for member in members:
+            parts += [", ", *member] if parts else member
+        return ["{ ", *parts, " }"]
+    style, indent = Style.of(source), source.newline + source.indent_at(answer.span.start)
+    for number, member in enumerate(members):
+        comma = "," if number + 1 < len(members) else style.comma
+        parts += [indent + style.unit]
+        parts += (Deeper(part, style.unit) if isinstance(part, Span) else part for part in member)
+        parts += [comma]
+    return ["{", *parts, indent, "}"]
+
+
+def _in_place(module: Module, answer: Answer, statements: list[list[Part]]) -> list[Part]:
+    """Statements on lines of their own; in braces where the answer stood alone below an ``if``."""
+    if len(statements) < 2:
+        return [part for statement in statements for part in statement]
+    above = module.parents.get(id(answer.code)) if answer.code is not None else None
+    is_alone = isinstance(above, (c.If, c.For, c.ForEach, c.While))
+    indent = " " if is_alone else module.source.newline + module.source.indent_at(answer.span.start)
+    parts: list[Part] = []
+    for statement in statements:
+        parts += [indent, *statement] if parts else statement
+    return ["{ ", *parts, " }"] if is_alone else parts

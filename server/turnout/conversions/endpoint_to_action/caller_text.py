@@ -1,0 +1,175 @@
+"""The text of the callers: each request becomes a call of the action, each look at the response one at its result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from turnout.conversions.endpoint_to_action.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.pieces import Replace, property_name, removals, rendered
+from turnout.conversions.endpoint_to_action.planned import ActionPlan, Given, SitePlan
+from turnout.conversions.imports import Wanted, change_imports, unused_imports
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.syntax.write import Style, reindent
+from turnout.text.edits import Edit
+from turnout.text.source import SourceFile
+from turnout.text.span import Span
+
+
+def caller_edits(module: Module, sites: Sequence[tuple[ActionPlan, SitePlan]], specifier: str) -> tuple[Edit, ...]:
+    """The edits of one calling file, which imports its actions by ``specifier``."""
+    style = Style.of(module.source)
+    names = list(dict.fromkeys(action.name for action, _ in sites))
+    replaced: list[Replace] = []
+    gone: list[Span] = []
+    for action, planned in sites:
+        call = _call(action, planned, style)
+        replaced += [Replace(planned.site.call.span, (call,)), *_received(action, planned, call, style)]
+        gone += _gone(action, planned)
+    wanted = [Wanted(name, specifier) for name in names]
+    change = change_imports(module, add=wanted, remove=unused_imports(module, gone))
+    return (*change.edits, *_edits(module.source, [*replaced, *removals(module.source, gone)]))
+
+
+def _edits(source: SourceFile, replaced: Sequence[Replace]) -> list[Edit]:
+    """The outermost replacements as edits, the inner ones worked into them."""
+    found: list[Edit] = []
+    for each in replaced:
+        if any(other is not each and other.span.contains(each.span) and other.span != each.span for other in replaced):
+            continue
+        rest = [other for other in replaced if other is not each]
+        text = "".join(rendered(source, part, rest) for part in each.parts)
+        found.append(Edit(each.span, text))
+    return found
+
+
+# ----------------------------------------------------------------- the result
+
+
+def _gone(action: ActionPlan, planned: SitePlan) -> list[Span]:
+    """The statements that only served the request and its response."""
+    gone = list(planned.site.gone)
+    if planned.merges is not None:
+        gone.append(planned.merges.span)
+    elif action.shape.drops_branches:
+        gone += [branch.span for branch in planned.site.ok_branches]
+    return gone
+
+
+def _received(action: ActionPlan, planned: SitePlan, call: str, style: Style) -> list[Replace]:
+    """What was read of the response, read of the result."""
+    site = planned.site
+    if site.declaration is not None and planned.merges is not None:
+        return _merged(site, site.declaration, planned.merges, planned.destructures, call, style)
+    match action.shape.form:
+        case "none":
+            return _without_name(site)
+        case "bare":
+            if site.json_step is not None:
+                return [Replace(_with_join(site, site.json_step, call, style))]
+            if site.direct:
+                return [Replace(read.span, (f"await {call}",)) for read in site.reads]
+            return [Replace(read.span, (read.receiver,)) for read in site.reads]
+        case "result":
+            if site.direct:
+                return [Replace(read.span, ("(", read.receiver, ").data")) for read in site.reads]
+            return [Replace(read.span, (site.module.source.text(read.receiver), ".data")) for read in site.reads]
+
+
+def _without_name(site: CallSite) -> list[Replace]:
+    """``const res = await fetch(…)`` becomes ``await createUser(…)``."""
+    if site.declaration is None:
+        return []
+    value = site.declaration.declarators[0].value
+    assert value is not None
+    return [Replace(Span(site.declaration.span.start, value.span.start))]
+
+
+def _merged(
+    site: CallSite, declaration: c.Declare, following: c.Declare, destructures: bool, call: str, style: Style
+) -> list[Replace]:
+    """``const res = await fetch(…); const data = await res.json()`` in one statement."""
+    first, second = declaration.declarators[0], following.declarators[0]
+    assert first.value is not None
+    if not destructures or not isinstance(second.pattern, c.Name):
+        whole = Span(first.pattern.span.start, first.value.span.end)
+        return [Replace(whole, (second.span,)), *(Replace(read.code.span, (f"await {call}",)) for read in site.reads)]
+    data = second.pattern.name
+    members = [name for name, reads in (("ok", site.ok_reads), ("status", site.status_reads)) if reads]
+    members.append("data" if data == "data" else f"data: {data}")
+    return [
+        Replace(first.pattern.span, (style.braces(", ".join(members)),)),
+        *(Replace(read.span, ("ok",)) for read in site.ok_reads),
+        *(Replace(read.span, ("status",)) for read in site.status_reads),
+    ]
+
+
+def _with_join(site: CallSite, step: Span, call: str, style: Style) -> Span:
+    """A step of a chain, with the line break behind it when the rest of the chain fits on the line of the call."""
+    data, lines = site.module.source.data, site.module.source.lines
+    end = step.end
+    while data[end : end + 1].isspace():
+        end += 1
+    if end == step.end or data[end : end + 1] != b".":
+        return step
+    rest = data[end : lines.line_span(lines.line_of(end)).end].decode()
+    is_last = (
+        rest.count("(") == rest.count(")")
+        and not rest.rstrip().endswith((".", ","))
+        and rest.rstrip().endswith(style.end or ")")
+    )
+    if "\n" not in call and is_last and _column(site) + len(call) + len(rest) <= style.width:
+        return Span(step.start, end)
+    return step
+
+
+def _column(site: CallSite) -> int:
+    """How many characters stand in front of the call on its line."""
+    source, at = site.module.source, site.call.span.start
+    return len(source.text(Span(source.lines.line_span(source.lines.line_of(at)).start, at)))
+
+
+# ------------------------------------------------------------------- the call
+
+
+def _call(action: ActionPlan, planned: SitePlan, style: Style) -> str:
+    """``createUser({ name, email })``"""
+    site = planned.site
+    name, source = action.name, site.module.source
+    indent = source.indent_at(site.call.span.start)
+    if not planned.arguments:
+        return f"{name}()"
+    if not action.parameters.is_object:
+        (given,) = planned.arguments
+        return f"{name}({_given(given, source, style, indent)})"
+    if planned.whole is not None:
+        return f"{name}({_copied(planned.whole, source, indent)})"
+    members: list[str] = []
+    for given in planned.arguments:
+        text = _given(given, source, style, indent + style.unit)
+        members.append(text if text == given.key else f"{property_name(given.key, style)}: {text}")
+    one_line = f"{name}({style.braces(', '.join(members))})"
+    if "\n" not in one_line and _column(site) + len(one_line) + len(style.end) <= style.width:
+        return one_line
+    newline = style.newline
+    lines = f",{newline}".join(f"{indent}{style.unit}{member}" for member in members)
+    return f"{name}({{{newline}{lines}{style.comma}{newline}{indent}}})"
+
+
+def _given(given: Given, source: SourceFile, style: Style, indent: str) -> str:
+    if given.value is None:
+        return "null"
+    if isinstance(given.value, str):
+        return style.string(given.value)
+    text = _copied(given.value, source, indent)
+    match given.wrap:
+        case "String":
+            return f"String({text})"
+        case "JSON":
+            return f"JSON.parse(JSON.stringify({text}))"
+        case "":
+            return text
+
+
+def _copied(code: c.Code, source: SourceFile, indent: str) -> str:
+    return reindent(source.text(code.span), source.indent_at(code.span.start), indent)

@@ -1,0 +1,166 @@
+"""What leaves the endpoint file: the handler, what goes along with it, and what nothing needs any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from turnout.conversions.conversion import Refusal
+from turnout.conversions.endpoint_to_action.pieces import is_kept
+from turnout.conversions.endpoint_to_action.planned import ActionPlan, Leaving
+from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.work import dropped
+from turnout.conversions.moving import declared_names
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.model.requests import METHODS
+from turnout.project.entries import Entry
+from turnout.project.snapshot import Snapshot
+from turnout.text.span import Span
+
+
+def leaving(project: Snapshot, entry: Entry, module: Module, actions: Sequence[ActionPlan]) -> Leaving:
+    """Decide it; refuses when the file can't be taken apart."""
+    holders = _holders(module, actions[0])
+    needed, imports = _needed(module, actions, holders)
+    moved = tuple(each for each in module.body if each in needed)
+    if not _other_methods(module, entry):
+        _check_importers(project, entry, module)
+        return Leaving(moved, imports, (), True)
+    staying = [
+        statement
+        for statement in module.body
+        if not any(statement is each for each in (*holders, *needed)) and not isinstance(statement, c.Import)
+    ]
+    _check_shared(module, needed, staying)
+    gone = [*holders, *needed]
+    gone += _unused(module, gone, staying)
+    return Leaving(moved, imports, tuple(gone), False)
+
+
+def _holders(module: Module, action: ActionPlan) -> list[c.Statement]:
+    """The statement with the handler, and those that only export it."""
+    holders = [action.handler.statement]
+    if isinstance(holders[0], (c.FunctionDeclaration, c.Declare)):
+        # function handler() {} … export default handler;
+        holders += [
+            statement
+            for statement in module.body
+            if isinstance(statement, (c.ExportDefault, c.ExportNamed, c.ExpressionStatement))
+            and any(
+                isinstance(code, c.Name) and _means(module, code, action.handler.function) for code in c.walk(statement)
+            )
+        ]
+    for holder in holders:
+        match holder:
+            case c.ExportNamed(specifiers=(_, _, *_)):
+                raise refused("The handler is exported together with other things.", module, holder)
+            case c.ExportDeclaration(declaration=c.Declare(declarators=(_, _, *_))):
+                raise refused("The handler is declared together with other things.", module, holder)
+            case _:
+                pass
+    return holders
+
+
+def _means(module: Module, name: c.Name, function: c.Function) -> bool:
+    binding = module.scopes.binding(name)
+    return binding is not None and binding.value is not None and c.bare(binding.value) is function
+
+
+def _other_methods(module: Module, entry: Entry) -> list[str]:
+    """What else a route.ts answers."""
+    if entry.kind != "route-handler":
+        return []
+    return [each.name for each in module.exports if each.name in METHODS and each.name != entry.symbol]
+
+
+def _needed(
+    module: Module, actions: Sequence[ActionPlan], holders: Sequence[c.Statement]
+) -> tuple[list[c.Statement], tuple[str, ...]]:
+    """The top-level statements and imported names that the actions need."""
+    statements: list[c.Statement] = []
+    imports: list[str] = []
+    pending = [name for action in actions for name in _used_names(action)]
+    seen: set[int] = set()
+    while pending:
+        name = pending.pop()
+        binding = module.scopes.binding(name)
+        if binding is None or id(binding) in seen or binding.scope.parent is not None:
+            continue
+        seen.add(id(binding))
+        if binding.kind == "import":
+            imports.append(binding.name)
+            continue
+        statement = next((each for each in module.body if each.span.contains(binding.site.span)), None)
+        if statement is None or any(statement is each for each in statements):
+            continue
+        if any(statement is each for each in holders):
+            raise refused("The handler uses itself.", module, name)
+        imported = module.import_of.get(binding.name)
+        if imported is not None:
+            raise refused("The handler gets what it needs by require().", module, imported.statement)
+        statements.append(statement)
+        pending += [each for each, _ in module.scopes.free(statement)]
+    order = {imported.local.name: index for index, imported in enumerate(module.imports)}
+    return statements, tuple(sorted(imports, key=lambda name: order[name]))
+
+
+def _used_names(action: ActionPlan) -> Iterator[c.Name]:
+    """The names that the action's text has, types of parameters included."""
+    handler, parameters = action.handler, action.parameters
+    replaced = (*dropped(handler, action.answers), *handler.inputs.replaced, *action.unused)
+    for code in (code for live in handler.live for code in c.walk(live)):
+        if isinstance(code, c.Name) and is_kept(code.span, replaced):
+            yield code
+    copied = [parameters.base_type]
+    for member in parameters.members:
+        copied += [member.default, member.pattern]
+        copied += [part for part in member.type or () if isinstance(part, Span)]
+    for code in c.walk(handler.function):
+        if isinstance(code, c.Name) and any(span is not None and span.contains(code.span) for span in copied):
+            yield code
+
+
+def _check_shared(module: Module, needed: Sequence[c.Statement], staying: Sequence[c.Statement]) -> None:
+    """What goes along may not be needed by what stays."""
+    for statement in needed:
+        for name in declared_names(statement):
+            binding = module.scopes.binding(name)
+            for reference in binding.references if binding is not None else ():
+                if any(each.span.contains(reference.span) for each in staying):
+                    raise refused(
+                        f'"{name.name}" is used by what stays in the file, too: give it a file of its own first.',
+                        module,
+                        name,
+                    )
+        if isinstance(statement, c.ExportDeclaration):
+            raise refused(
+                "The handler needs what this file exports: move it to a file of its own first.", module, statement
+            )
+
+
+def _unused(module: Module, gone: Sequence[c.Statement], staying: Sequence[c.Statement]) -> list[c.Statement]:
+    """Helpers that only the handler used, and that the action needs no more."""
+    found: list[c.Statement] = []
+    changed = True
+    while changed:
+        changed = False
+        for statement in staying:
+            if statement in found or isinstance(statement, (c.ExportDeclaration, c.ExportDefault, c.ExportNamed)):
+                continue
+            bindings = [module.scopes.binding(name) for name in declared_names(statement)]
+            references = [each for binding in bindings if binding is not None for each in binding.references]
+            inside = (*gone, *found, statement)
+            if references and all(any(each.span.contains(name.span) for each in inside) for name in references):
+                found.append(statement)
+                changed = True
+    return found
+
+
+def _check_importers(project: Snapshot, entry: Entry, module: Module) -> None:
+    """A file that others import can't go."""
+    for path in project.paths():
+        surface = project.surface(path)
+        if surface is None or path == module.path:
+            continue
+        if any(project.resolve(path, each.source) == module.path for each in surface.imports):
+            raise Refused(Refusal(f"{path} imports from this file, which would go.", module.path, entry.span))

@@ -1,0 +1,152 @@
+"""What was decided, as plain data: ``plan`` makes it, ``write`` puts it into text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from turnout.conversions.endpoint_to_action.answers import Answer
+from turnout.conversions.endpoint_to_action.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.handler import Handler
+from turnout.conversions.endpoint_to_action.pieces import Part, Replace
+from turnout.conversions.endpoint_to_action.place import Place
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.project.entries import Entry
+from turnout.text.span import Span
+
+Wrap: TypeAlias = Literal["", "String", "JSON"]
+"""``String`` for what was a piece of a URL, ``JSON`` for what was flattened on the way."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the action gives back: nothing, the body, or a result of the members that callers look at."""
+
+    form: Literal["none", "bare", "result"]
+    status: bool = False
+    success_data: bool = False
+    failure_data: bool = False
+    catches: bool = False
+    """Whether uncaught errors become a result with status 500, as callers saw them."""
+    has_failures: bool = False
+    drops_branches: bool = False
+    """Whether ``if (!res.ok) …`` of the callers goes: no answer says so any more."""
+
+    def carries(self, answer: Answer) -> bool:
+        """Whether the body of an answer is part of the result."""
+        if self.form == "bare":
+            return True
+        return self.form == "result" and (self.success_data if answer.ok else self.failure_data)
+
+
+@dataclass(frozen=True)
+class AnswerPlan:
+    """One answer of the handler, and what of it is still there."""
+
+    answer: Answer
+    is_carried: bool
+    """Whether the result has its body (or null, where it has none)."""
+    is_flattened: bool
+    """Whether the body must go through JSON to look the same."""
+    work: tuple[Span, ...]
+    """What a body does that is not part of the result: nobody reads it, but it must still happen."""
+    status: Span | None
+    """The status as written, where callers ask for it and it is chosen at run time."""
+
+    @property
+    def kept(self) -> tuple[Span, ...]:
+        """The places whose text survives."""
+        body = self.answer.body
+        parts = (body.span,) if self.is_carried and body is not None else self.work
+        return parts if self.status is None else (*parts, self.status)
+
+
+@dataclass(frozen=True)
+class Member:
+    """One value that the action is given. ``type`` is None in JavaScript."""
+
+    key: str
+    local: str
+    pattern: Span | None
+    """A destructuring in place of the local name."""
+    type: tuple[Part, ...] | None
+    default: Span | None
+    is_optional: bool = False
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The one parameter: none, a bare value, or an object of several."""
+
+    members: tuple[Member, ...]
+    is_object: bool
+    base_type: Span | None = None
+    """The type that the handler gave to the whole body, when the object's members come from it."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """One value that a caller passes."""
+
+    key: str
+    value: c.Expression | str | None
+    """An expression of the caller's file, or the text of a string; None is ``null``."""
+    wrap: Wrap = ""
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """One call and what it becomes."""
+
+    site: CallSite
+    arguments: tuple[Given, ...]
+    whole: c.Object | None = None
+    """The caller's own object, when it is passed just as it stands."""
+    destructures: bool = False
+    """``const { ok, data } = await f()`` in place of the response and its body."""
+    merges: c.Declare | None = None
+    """The statement ``const data = await res.json()`` right behind, which takes the call in."""
+
+
+@dataclass(frozen=True)
+class ActionPlan:
+    """One method and the action that it becomes."""
+
+    handler: Handler
+    name: str
+    parameters: Parameters
+    shape: Shape
+    answers: tuple[AnswerPlan, ...]
+    unused: tuple[Replace, ...]
+    """Constants that only dropped bodies used: their work stays, their name goes."""
+    sites: tuple[SitePlan, ...]
+    tells_by_ok: bool
+    """Whether TypeScript must keep ``true`` and ``false`` of ``ok`` apart."""
+    tells_by_status: bool
+    """Whether it must keep the numbers of ``status`` apart, too."""
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What the endpoint file loses."""
+
+    moved: tuple[c.Statement, ...]
+    """Statements that go to the action file as well, in their order."""
+    imports: tuple[str, ...]
+    """Imported names that the action file needs."""
+    gone: tuple[c.Statement, ...]
+    """Statements that leave the endpoint file; all of it goes when ``deletes``."""
+    deletes: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All of it."""
+
+    entry: Entry
+    module: Module
+    place: Place
+    actions: tuple[ActionPlan, ...]
+    leaving: Leaving
+    notes: tuple[str, ...]

@@ -1,0 +1,133 @@
+"""What the action gives back: as much of the handler's answers as its callers look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from turnout.conversions.endpoint_to_action.answers import Answer
+from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read
+from turnout.conversions.endpoint_to_action.handler import Handler
+from turnout.conversions.endpoint_to_action.plain import Plainness
+from turnout.conversions.endpoint_to_action.planned import AnswerPlan, Shape, SitePlan
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.work import work_in
+from turnout.syntax.grammar import is_typescript
+
+_KINDS = {"json": "JSON", "text": "plain text", "empty": "no body"}
+
+
+def shape_of(handler: Handler, sites: Sequence[CallSite]) -> Shape:
+    """The smallest shape that all callers can live with; refuses where there is none."""
+    looks = any(site.looks_at_outcome for site in sites)
+    needs_catch = handler.can_throw and any(not site.rejects_alike for site in sites)
+    _check_fallbacks(sites, needs_catch)
+    _check_bodies(handler, sites)
+    if not looks and not any(site.reads for site in sites):
+        return Shape("none", catches=needs_catch)
+    reader = next((site for site in sites if site.rejects_alike and site.reads), None)
+    if needs_catch and reader is not None and (not looks or is_typescript(handler.module.path)):
+        raise refused(
+            "Its callers disagree about what happens when the server fails: this one sees it, another does not.",
+            reader.module,
+            reader.call,
+        )
+    if not looks:
+        return Shape("bare")
+    has_failures = any(not answer.ok for answer in handler.answers)
+    success = any(site.reads_success for site in sites)
+    if not has_failures and not needs_catch and all(_only_branches(site) for site in sites):
+        # Nothing fails with an answer: what the callers did then goes.
+        return Shape("bare" if success else "none", drops_branches=True)
+    failure = any(site.reads_failure or (site.reads and not site.looks_at_outcome) for site in sites)
+    return Shape(
+        "result",
+        status=any(site.status_reads for site in sites),
+        success_data=success,
+        failure_data=failure and has_failures,
+        catches=needs_catch,
+        has_failures=has_failures or needs_catch,
+    )
+
+
+def _only_branches(site: CallSite) -> bool:
+    """Whether all that a caller asks of the outcome is ``if (!res.ok) …``."""
+    return len(site.ok_branches) == len(site.ok_reads) and not site.status_reads
+
+
+def _check_fallbacks(sites: Sequence[CallSite], needs_catch: bool) -> None:
+    """``await res.json().catch(() => null)`` gave null for Next.js's own 500."""
+    for site in sites if needs_catch else ():
+        for read in site.reads:
+            if read.fallback is not None:
+                raise refused("What this caller makes of an answer without JSON can't be kept.", site.module, read.code)
+
+
+def _check_bodies(handler: Handler, sites: Sequence[CallSite]) -> None:
+    """Each place that reads a body must find one of its kind."""
+    for site in sites:
+        for read in site.reads:
+            for answer in handler.answers:
+                if answer.kind == read.form or not _reaches(answer, read):
+                    continue
+                asked = "JSON" if read.form == "json" else "text"
+                raise refused(
+                    f"The handler answers {answer.status} with {_KINDS[answer.kind]}, but this caller reads {asked}: "
+                    "which of the two is meant can't be told.",
+                    site.module,
+                    read.code,
+                )
+
+
+def _reaches(answer: Answer, read: Read) -> bool:
+    return read.outcome == "both" or answer.ok == (read.outcome == "success")
+
+
+def planned_answers(plainness: Plainness, handler: Handler, shape: Shape) -> tuple[AnswerPlan, ...]:
+    """What becomes of each answer."""
+    return tuple(_planned(plainness, handler, shape, answer) for answer in handler.answers)
+
+
+def _planned(plainness: Plainness, handler: Handler, shape: Shape, answer: Answer) -> AnswerPlan:
+    body, is_carried = answer.body, shape.carries(answer)
+    status = answer.status_code.span if answer.status_code is not None and shape.status else None
+    if body is None:
+        return AnswerPlan(answer, is_carried, False, (), status)
+    if not is_carried:
+        return AnswerPlan(answer, False, False, work_in(handler.module, body), status)
+    is_flattened = answer.kind == "json" and not plainness.answered(handler.module, body, handler.inputs.locals)
+    return AnswerPlan(answer, True, is_flattened, (), status)
+
+
+def check_types(handler: Handler, shape: Shape, answers: Sequence[AnswerPlan], sites: Sequence[SitePlan]) -> None:
+    """``res.json()`` was ``any``: in TypeScript, what callers read must have a type wherever they read it."""
+    if not is_typescript(handler.module.path):
+        return
+    if len({answer.ok for answer in handler.answers}) < 2 and not shape.catches:
+        return
+    if all(each.is_carried and each.answer.kind == "text" for each in answers):
+        return
+    if shape.form == "bare" and any(each.is_flattened for each in answers):
+        return  # what comes out of JSON.parse is any, as before
+    by_status = any(answer.status_code is not None for answer in handler.answers)
+    for planned in sites:
+        for read in planned.site.reads:
+            if shape.form == "result" and (planned.destructures or read.by == "ok"):
+                continue
+            if shape.form == "result" and read.by == "status" and not by_status:
+                continue
+            raise refused(
+                "What is read here may be of a success or of a failure, and TypeScript can't tell which: "
+                "look at ok first.",
+                planned.site.module,
+                read.code,
+            )
+
+
+def tells_by_ok(handler: Handler, shape: Shape) -> bool:
+    """Whether ``ok`` tells results apart: then TypeScript must keep ``true`` from ``boolean``."""
+    return is_typescript(handler.module.path) and shape.has_failures and any(answer.ok for answer in handler.answers)
+
+
+def tells_by_status(sites: Sequence[CallSite]) -> bool:
+    """Whether a caller tells answers apart by their status: then TypeScript must keep the numbers apart."""
+    return any(read.by == "status" for site in sites for read in site.reads)

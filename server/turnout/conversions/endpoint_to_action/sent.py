@@ -1,0 +1,238 @@
+"""What a request sends: the values in its URL, its query and its body."""
+
+from __future__ import annotations
+
+from turnout.conversions.endpoint_to_action.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.model import code as c
+from turnout.model.strings import literal
+from turnout.project.routes import Route
+
+
+def read_sent(site: CallSite, route: Route) -> None:
+    """Fill in what a ``fetch`` sends; refuses what an action's call can't."""
+    _Sent(site, route).read()
+
+
+class _Sent:
+    def __init__(self, site: CallSite, route: Route) -> None:
+        self.site = site
+        self.module = site.module
+        self.route = route
+
+    def read(self) -> None:
+        arguments = self.site.call.arguments
+        if not arguments or any(isinstance(argument, c.Spread) for argument in arguments):
+            raise refused("What this request asks for can't be told.", self.module, self.site.call)
+        self.url(self.resolved(arguments[0]))
+        if len(arguments) > 1:
+            self.options(self.resolved(arguments[1]), arguments[1])
+
+    def resolved(self, expression: c.Expression) -> c.Expression:
+        """A constant of this function is what it was given; if nothing else uses it, it goes with the request."""
+        bare = c.bare(expression)
+        if not isinstance(bare, c.Name):
+            return bare
+        binding = self.module.scopes.binding(bare)
+        if binding is None or binding.kind not in ("const", "let") or binding.writes or binding.pattern is not None:
+            return bare
+        if binding.value is None:
+            return bare
+        above = self.module.parents.get(id(binding.site))
+        statement = self.module.parents.get(id(above)) if above is not None else None
+        if len(binding.references) == 1 and isinstance(statement, c.Declare) and len(statement.declarators) == 1:
+            if not isinstance(self.module.parents.get(id(statement)), c.ExportDeclaration):
+                self.site.gone.append(statement.span)
+        return self.resolved(binding.value)
+
+    # ------------------------------------------------------------------- url
+
+    def url(self, url: c.Expression) -> None:
+        if isinstance(url, c.Conditional):
+            raise refused("This request chooses its URL by a condition.", self.module, url)
+        parts = self.flat(url)
+        if parts and not isinstance(parts[0], str):
+            parts = parts[1:]  # `${BASE_URL}/api/x`: the index knows that the origin is the app's own
+        segments: list[list[c.Expression | str]] = [[]]
+        query: list[c.Expression | str] = []
+        in_query = False
+        for part in parts:
+            if isinstance(part, str) and not in_query:
+                path, mark, rest = part.partition("?")
+                first, *others = path.split("/")
+                if first:
+                    segments[-1].append(first)
+                for each in others:
+                    segments.append([each] if each else [])
+                in_query = bool(mark)
+                if rest:
+                    query.append(rest)
+            elif in_query:
+                query.append(part)
+            else:
+                segments[-1].append(part)
+        given = [segment for segment in segments if segment]
+        base = [each for each in self.route.base_path.split("/") if each]
+        if [segment[0] for segment in given[: len(base)]] == base:
+            given = given[len(base) :]
+        if given and isinstance(given[0][0], str) and given[0][0].startswith("http"):
+            given = given[2:]
+        if len(given) != len(self.route.segments):
+            raise refused("Which part of this URL is which segment can't be told.", self.module, url)
+        for segment, values in zip(self.route.segments, given, strict=True):
+            if segment.kind == "static":
+                continue
+            if segment.kind != "dynamic" or len(values) != 1:
+                raise refused("Which part of this URL is which segment can't be told.", self.module, url)
+            self.site.segments[segment.name] = self.decoded(values[0])
+        self.query(query, url)
+
+    def flat(self, url: c.Expression) -> list[c.Expression | str]:
+        bare = c.bare(url)
+        match bare:
+            case c.String(value=value):
+                return [value]
+            case c.Template(strings=strings, values=values):
+                parts: list[c.Expression | str] = [strings[0]] if strings[0] else []
+                for value, string in zip(values, strings[1:], strict=True):
+                    parts.append(value)
+                    if string:
+                        parts.append(string)
+                return parts
+            case c.Binary(operator="+", left=left, right=right):
+                return [*self.flat(left), *self.flat(right)]
+            case c.Name():
+                known = literal(self.module, bare)
+                if known is not None and "/" in known:
+                    self.resolved(bare)
+                    return [known]
+                return [bare]
+            case c.Conditional():
+                raise refused("This request chooses its URL by a condition.", self.module, bare)
+            case _:
+                return [bare]
+
+    def decoded(self, value: c.Expression | str) -> c.Expression | str:
+        if isinstance(value, c.Call) and c.dotted(value.callee) in ("encodeURIComponent", "encodeURI", "String"):
+            if len(value.arguments) == 1 and not isinstance(value.arguments[0], c.Spread):
+                return value.arguments[0]
+        return value
+
+    def query(self, parts: list[c.Expression | str], url: c.Expression) -> None:
+        if not parts:
+            return
+        if len(parts) == 1 and not isinstance(parts[0], str):
+            self.query_object(parts[0], url)
+            return
+        key: str | None = None
+        for part in parts:
+            if isinstance(part, str):
+                for pair in part.split("&"):
+                    if not pair:
+                        continue
+                    name, mark, value = pair.partition("=")
+                    if not mark:
+                        raise refused("The query string of this request can't be followed.", self.module, url)
+                    if value:
+                        self.site.query[name] = value
+                    key = None if value else name
+            elif key is not None and key not in self.site.query:
+                self.site.query[key] = self.decoded(part)
+            else:
+                raise refused("The query string of this request can't be followed.", self.module, url)
+        if key is not None and key not in self.site.query:
+            self.site.query[key] = ""
+
+    def query_object(self, value: c.Expression, url: c.Expression) -> None:
+        """``?${new URLSearchParams({ q, page })}``"""
+        resolved = self.resolved(value)
+        if (
+            isinstance(resolved, c.Call)
+            and isinstance(resolved.callee, c.Member)
+            and resolved.callee.name == "toString"
+        ):
+            resolved = self.resolved(resolved.callee.object)
+        if (
+            isinstance(resolved, c.New)
+            and c.dotted(resolved.callee) == "URLSearchParams"
+            and len(resolved.arguments) == 1
+        ):
+            given = c.bare(resolved.arguments[0])
+            if isinstance(given, c.Object):
+                for member in given.members:
+                    if not isinstance(member, c.Property) or member.key is None:
+                        raise refused("The query string of this request can't be followed.", self.module, member)
+                    self.site.query[member.key] = member.value
+                return
+        raise refused("The query string of this request can't be followed.", self.module, url)
+
+    # --------------------------------------------------------------- options
+
+    def options(self, options: c.Expression, at: c.Expression | c.Spread) -> None:
+        if not isinstance(options, c.Object):
+            raise refused("The options of this request can't be followed.", self.module, at)
+        for member in options.members:
+            if not isinstance(member, c.Property) or member.key is None:
+                raise refused("The options of this request can't be followed.", self.module, member)
+            self.option(member.key, member.value, member)
+
+    def option(self, key: str, value: c.Expression, member: c.Property) -> None:
+        match key:
+            case "method":
+                if literal(self.module, value) is None:
+                    raise refused("This request chooses its method by a condition.", self.module, member)
+            case "headers":
+                self.headers(self.resolved(value), member)
+            case "body":
+                self.body(value)
+            case "credentials":
+                if literal(self.module, value) == "omit":
+                    raise refused(
+                        "This request leaves the cookies out, which an action's call can't.", self.module, member
+                    )
+            case "signal":
+                raise refused("This request can be aborted, which an action's call can't.", self.module, member)
+            case "keepalive":
+                raise refused(
+                    "This request outlives its page (keepalive), which an action's call does not.", self.module, member
+                )
+            case "cache" | "mode" | "redirect" | "referrerPolicy" | "priority":
+                pass
+            case _:
+                raise refused(f"This request sets \"{key}\", which an action's call can't.", self.module, member)
+
+    def headers(self, headers: c.Expression, member: c.Property) -> None:
+        if not isinstance(headers, c.Object):
+            raise refused("The headers of this request can't be followed.", self.module, member)
+        for each in headers.members:
+            if not isinstance(each, c.Property) or each.key is None:
+                raise refused("The headers of this request can't be followed.", self.module, each)
+            name = each.key.lower()
+            if name == "content-type":
+                kind = literal(self.module, each.value) or ""
+                if not kind.startswith("application/json"):
+                    raise refused(f"This request sends {kind or 'a content type of its own'}.", self.module, each)
+                self.site.says_json = True
+            elif name not in ("accept", "x-requested-with", "cache-control"):
+                raise refused(
+                    f"This request sends the header {each.key}, which an action's call can't.", self.module, each
+                )
+
+    def body(self, value: c.Expression) -> None:
+        resolved = self.resolved(value)
+        match resolved:
+            case c.Call(callee=c.Member(object=c.Name(name="JSON"), name="stringify"), arguments=(first,)):
+                if isinstance(first, c.Spread):
+                    raise refused("The body of this request can't be followed.", self.module, value)
+                self.site.body, self.site.form = first, "json"
+            case c.New(callee=c.Name(name="FormData")):
+                self.site.body, self.site.form = value, "form"
+                self.site.gone = [span for span in self.site.gone if not span.contains(resolved.span)]
+            case c.Constant(text="null" | "undefined"):
+                pass
+            case _:
+                name = c.dotted(resolved) or ""
+                if name.lower().endswith("formdata"):
+                    self.site.body, self.site.form = value, "form"
+                else:
+                    raise refused("The body of this request is not JSON.", self.module, value)

@@ -1,0 +1,67 @@
+"""What each call becomes: what it passes, and how it takes the result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from turnout.conversions.endpoint_to_action.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.planned import Given, Parameters, Shape, SitePlan
+from turnout.conversions.imports import names_in
+from turnout.model import code as c
+from turnout.model.module import Module
+
+
+def planned_site(site: CallSite, given: tuple[Given, ...], parameters: Parameters, shape: Shape) -> SitePlan:
+    """One call; where the body is read right behind it, the two become one statement."""
+    planned = SitePlan(site, given, _whole_object(site, given) if parameters.is_object else None)
+    following = _body_statement(site)
+    if following is None:
+        return planned
+    if shape.form == "bare":
+        return replace(planned, merges=following)
+    if shape.form == "result" and _can_destructure(site, following):
+        return replace(planned, destructures=True, merges=following)
+    return planned
+
+
+def _whole_object(site: CallSite, given: tuple[Given, ...]) -> c.Object | None:
+    """The caller's own object, when all of it is passed and nothing else."""
+    body = c.bare(site.body) if site.body is not None else None
+    if not given or not isinstance(body, c.Object) or any(each.wrap for each in given):
+        return None
+    keys = [member.key for member in body.members if isinstance(member, c.Property)]
+    if len(keys) != len(body.members) or sorted(map(str, keys)) != sorted(each.key for each in given):
+        return None
+    is_own = all(isinstance(each.value, c.Code) and body.span.contains(each.value.span) for each in given)
+    return body if is_own else None
+
+
+def _body_statement(site: CallSite) -> c.Declare | None:
+    """``const data = await res.json()`` right behind ``const res = await fetch(…)``, the only place that reads it."""
+    if site.declaration is None or site.variable is None or site.direct or len(site.reads) != 1:
+        return None
+    following = _next_statement(site.module, site.declaration)
+    if not isinstance(following, c.Declare) or len(following.declarators) != 1 or following.kind == "var":
+        return None
+    value = following.declarators[0].value
+    return following if value is not None and c.bare(value) is site.reads[0].code else None
+
+
+def _can_destructure(site: CallSite, following: c.Declare) -> bool:
+    """Whether ``const { ok, data } = await f()`` can stand for both: the names are free, and nothing is cast."""
+    declarator = following.declarators[0]
+    if declarator.value is not site.reads[0].code or declarator.type is not None:
+        return False
+    if not isinstance(declarator.pattern, c.Name) or following.kind != "const":
+        return False
+    if site.declaration is None or site.declaration.kind != "const":
+        return False
+    wanted = {name for name, reads in (("ok", site.ok_reads), ("status", site.status_reads)) if reads}
+    return not wanted & (names_in(site.module) - {declarator.pattern.name})
+
+
+def _next_statement(module: Module, statement: c.Statement) -> c.Statement | None:
+    above = module.parents.get(id(statement))
+    body = above.body if isinstance(above, (c.Block, c.Case)) else ()
+    at = next((index for index, each in enumerate(body) if each is statement), len(body))
+    return body[at + 1] if at + 1 < len(body) else None

@@ -1,0 +1,103 @@
+"""The work in what the action drops: bodies that no caller reads may still do something, and constants fed them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from turnout.conversions.endpoint_to_action.handler import Handler
+from turnout.conversions.endpoint_to_action.pieces import Replace, is_kept
+from turnout.conversions.endpoint_to_action.planned import AnswerPlan
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.text.span import Span
+
+_PURE = re.compile(
+    r"String|Number|Boolean|parseInt|parseFloat|Date\.now|Math\.\w+|JSON\.stringify|Object\.(?:keys|values|entries)|Array\.isArray"
+    r"|.*\.(?:toString|toISOString|toFixed|trim|toLowerCase|toUpperCase|join|slice|includes|map|filter|find|some|every|split"
+    r"|startsWith|endsWith|replace|flatten|format|concat|at|get|has)"
+)
+
+
+def has_work(expression: c.Expression) -> bool:
+    """Whether an expression may do something besides giving its value."""
+    return any(_is_work(code) for code in c.walk(expression))
+
+
+def work_in(module: Module, expression: c.Expression) -> tuple[Span, ...]:
+    """The work inside of an expression whose value nobody needs, piece by piece; refuses what a condition does."""
+    match expression:
+        case c.Conditional() | c.Binary(operator="&&" | "||" | "??") if has_work(expression):
+            raise refused("The work done inside of this answer can't be taken apart from it.", module, expression)
+        case c.Function():
+            return ()
+        case _ if _is_work(expression):
+            return (expression.span,)
+        case _:
+            found: list[Span] = []
+            for below in c.children(expression):
+                inner = below.value if isinstance(below, c.Property) else cast("c.Expression", below)
+                found += work_in(module, inner)
+            return tuple(found)
+
+
+def _is_work(code: c.Code) -> bool:
+    """Whether a piece of an expression may do something: what is called is not known to only look."""
+    match code:
+        case c.Await() | c.Assign() | c.Update() | c.Yield() | c.TaggedTemplate():
+            return True
+        case c.New(callee=callee):
+            return c.dotted(callee) not in ("Date", "Map", "Set", "Error", "URL")
+        case c.Call(callee=callee):
+            name = c.dotted(callee) or (f".{callee.name}" if isinstance(callee, c.Member) else "")
+            return _PURE.fullmatch(name) is None
+        case _:
+            return False
+
+
+def dropped(handler: Handler, answers: Sequence[AnswerPlan]) -> list[Replace]:
+    """What of the handler's text goes: statements that read an input, and of each answer all but its kept places."""
+    return [
+        *(Replace(span) for span in handler.inputs.gone),
+        *(Replace(each.answer.span, each.kept) for each in answers),
+    ]
+
+
+def unused_constants(handler: Handler, answers: Sequence[AnswerPlan]) -> tuple[Replace, ...]:
+    """Constants that only the dropped bodies used, and those that only such constants used."""
+    gone = dropped(handler, answers)
+    found: list[Replace] = []
+    while True:
+        more = next(_unused(handler, [*gone, *found]), None)
+        if more is None:
+            return tuple(found)
+        found.append(more)
+
+
+def _unused(handler: Handler, gone: Sequence[Replace]) -> Iterator[Replace]:
+    """``const user = await save()`` becomes ``await save()``, ``const text = user.name`` nothing."""
+    for code in (code for each in handler.live for code in c.walk(each)):
+        if not isinstance(code, c.Declare) or len(code.declarators) != 1:
+            continue
+        if any(each.span == code.span or each.span.start == code.span.start for each in gone):
+            continue
+        if handler.module.function_around(code) is not handler.function:
+            continue
+        declarator = code.declarators[0]
+        if declarator.value is None or not _is_used_only_in(handler.module, declarator.pattern, gone):
+            continue
+        end = declarator.value.span.start if has_work(declarator.value) else code.span.end
+        yield Replace(Span(code.span.start, end))
+
+
+def _is_used_only_in(module: Module, pattern: c.Pattern, gone: Sequence[Replace]) -> bool:
+    """Whether each name of a pattern is used, and nowhere but in what goes."""
+    bindings = [module.scopes.binding(name) for name in c.bound_names(pattern)]
+    return bool(bindings) and all(
+        binding is not None
+        and bool(binding.references)
+        and not any(is_kept(reference.span, gone) for reference in binding.references)
+        for binding in bindings
+    )

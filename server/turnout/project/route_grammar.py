@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from turnout.project.routes import Route, Segment, SegmentKind
+from turnout.project.routes import Route, RouteTable, Segment, SegmentKind
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,12 @@ def problems(routes: Iterable[Route]) -> tuple[Problem, ...]:
     in_app = [route for route in told if route.router == "app"]
     in_pages = [route for route in told if route.router == "pages"]
     return (*_app_problems(in_app), *_pages_problems(in_pages))
+
+
+@lru_cache(maxsize=16)
+def problems_of(table: RouteTable) -> tuple[Problem, ...]:
+    """The same for a table, worked out once: every file of the app asks."""
+    return problems(table.routes)
 
 
 # ----------------------------------------------------------------- App Router

@@ -1,0 +1,103 @@
+"""Two files for one URL, or a folder name that Next.js refuses.
+
+One URL belongs to one file. `Conflicting routes at /x` stops a Turbopack build when two route groups have a `route`
+file for the same URL, and webpack silently takes one of them; `App Router and Pages Router both match path` stops both.
+Two files of `pages` for one URL are only a warning of `next dev`, and one of them never answers. Names of folders have
+a grammar of their own: a catch-all comes last, and no parameter's name comes twice.
+
+## Bad
+
+```ts app/api/hello/route.ts
+export async function GET() {
+  return Response.json({ hello: 'app' });
+}
+```
+
+```ts pages/api/hello.ts
+export default function handler(req, res) {
+  res.json({ hello: 'pages' });
+}
+```
+
+## Good
+
+```ts app/api/hello/route.ts
+export async function GET() {
+  return Response.json({ hello: 'app' });
+}
+```
+
+```ts pages/api/greeting.ts
+export default function handler(req, res) {
+  res.json({ hello: 'pages' });
+}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from turnout.project.discover import App
+from turnout.project.route_grammar import problems_of
+from turnout.project.routes import Conflict
+from turnout.rules.places import entry_site
+from turnout.rules.rule import FileView, Finding, Related, Rule
+from turnout.settings import Severity
+from turnout.text.span import NOWHERE
+
+_ROLES = ("route-handler", "api-route", "page", "pages-page")
+
+
+def check(view: FileView) -> Iterator[Finding]:
+    if view.role not in _ROLES:
+        return
+    table = view.project.routes(view.app)
+    for conflict in table.conflicts:
+        if view.path in conflict.paths and conflict.kind != "page-and-route":  # `route-beside-page` tells those.
+            message, severity = _conflict(view.app, conflict)
+            others = tuple(path for path in conflict.paths if path != view.path)
+            yield Finding(entry_site(view.module), message, related=_related(others), severity=severity)
+    for problem in problems_of(table):
+        if view.path in problem.paths:
+            others = tuple(path for path in problem.paths if path != view.path)
+            yield Finding(entry_site(view.module), problem.message, related=_related(others))
+
+
+def _conflict(app: App, conflict: Conflict) -> tuple[str, Severity]:
+    url = conflict.url
+    match conflict.kind:
+        case "two-route-handlers":
+            routes = " and ".join(f"route at {_entry(app, path)}" for path in conflict.paths)
+            webpack = app.is_before(16)
+            why = "Only one of them answers" if webpack else "The build stops, or webpack silently takes one of them"
+            return f"Conflicting routes at {url}: {routes}. {why}.", "warning" if webpack else "error"
+        case "app-and-pages":
+            return (
+                f"App Router and Pages Router both match path: {url}. Next.js does not support having both App Router "
+                "and Pages Router routes matching the same path. Please remove one of the conflicting routes.",
+                "error",
+            )
+        case _:
+            files = " and ".join(conflict.paths)
+            return f"Duplicate page detected. {files} both resolve to {url}. Only one of them answers.", "warning"
+
+
+def _entry(app: App, path: str) -> str:
+    """How Next.js names a file of the App Router: ``/(site)/x/route``."""
+    inside = path[len(app.app_dir) :] if app.app_dir is not None else path
+    return inside.rpartition(".")[0]
+
+
+def _related(paths: tuple[str, ...]) -> tuple[Related, ...]:
+    return tuple(Related(path, NOWHERE, "The other file.") for path in paths)
+
+
+RULE = Rule(
+    code="conflicting-routes",
+    severity="error",
+    category="build",
+    check=check,
+    docs="https://nextjs.org/docs/app/getting-started/project-structure",
+    needs_index=True,
+)

@@ -56,7 +56,7 @@ _SOUNDS = re.compile(
     r"|require|ensure|assert"
     r"|verify|validate|check|server|db|me|my|active|app)_?(?:the)?_?(?:user|account|viewer|member|owner|customer"
     r"|tenant|org|team"
-    r"|workspace|token|access|role|caller|actor|profile|principal)|identity|rbac|acl\b|policy|(?:^|\.)can[A-Z_]"
+    r"|workspace|token|access|role|caller|actor|profile|principal)|identity|rbac|acl\b|policy|(?:^|\.)(?:can|assert|ensure|require|enforce)(?-i:[A-Z_])"
     r"|(?:^|\.)(?:has|is)"
     r"(?:role|access|owner|member|allowed|staff|superuser|moder)|whoami|getme\b|jwt|captcha|turnstile|privileg"
     r"|entitle|scope"

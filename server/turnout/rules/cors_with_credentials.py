@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.rules.rule import FileView, Finding, Rule
+from turnout.text.span import Span
 
 _ORIGIN = "access-control-allow-origin"
 _CREDENTIALS = "access-control-allow-credentials"
@@ -49,7 +50,8 @@ def check(view: FileView) -> Iterator[Finding]:
     set_headers = list(_headers(module))
     for name, value, group in set_headers:
         if name != _ORIGIN or not any(
-            other == _CREDENTIALS and owner == group and _is_true(given) for other, given, owner in set_headers
+            other == _CREDENTIALS and _is_together(owner, group) and _is_true(given)
+            for other, given, owner in set_headers
         ):
             continue
         if _is_any(value):
@@ -69,8 +71,8 @@ def check(view: FileView) -> Iterator[Finding]:
             )
 
 
-def _headers(module: Module) -> Iterator[tuple[str, c.Expression, int]]:
-    """Each header that is set: its name in lower case, its value, and whose it is: an object, or a function's."""
+def _headers(module: Module) -> Iterator[tuple[str, c.Expression, Span]]:
+    """Each header that is set: its name in lower case, its value, and the object or block that it is set in."""
     for code in module.everything:
         match code:
             case c.Object(members=members):
@@ -80,17 +82,27 @@ def _headers(module: Module) -> Iterator[tuple[str, c.Expression, int]]:
                         and member.key is not None
                         and member.key.lower() in (_ORIGIN, _CREDENTIALS)
                     ):
-                        yield member.key.lower(), member.value, id(code)
+                        yield member.key.lower(), member.value, code.span
                 pair = _pair(code)
                 if pair is not None:
-                    yield (*pair, id(module.parents.get(id(code))))
+                    yield (*pair, module.parents.get(id(code), code).span)
             case c.Call(
                 callee=c.Member(name="set" | "setHeader" | "append"), arguments=(c.String(value=name), value, *_)
             ):
                 if name.lower() in (_ORIGIN, _CREDENTIALS) and not isinstance(value, c.Spread):
-                    yield name.lower(), value, id(module.function_around(code))
+                    yield name.lower(), value, _block(module, code)
             case _:
                 pass
+
+
+def _block(module: Module, code: c.Code) -> Span:
+    above = next((above for above in module.ancestors(code) if isinstance(above, (c.Block, c.Function))), code)
+    return above.span
+
+
+def _is_together(one: Span, other: Span) -> bool:
+    """Whether both are set on one way: in one block, or one of them in a block inside of the other's."""
+    return one.contains(other) or other.contains(one)
 
 
 def _pair(table: c.Object) -> tuple[str, c.Expression] | None:

@@ -1,1 +1,1 @@
-"""What the files mean together, to Next.js. Only ``files`` and ``cache`` touch the disk; nothing runs the user's code."""
+"""What the files mean together, to Next.js. Only ``files`` and ``cache`` touch the disk; nothing runs user code."""

@@ -432,6 +432,10 @@ class Index:
                 routers = self._routers(path, entry.app)
                 yield entry, Caller(path, entry.span, "client", "form-action", None, routers, entry.span)
 
+    def called_from(self, path: str) -> tuple[Entry, ...]:
+        """The entries that a file calls or hands on."""
+        return tuple(entry for entry, _ in self._callers_in(path)) if path in self.surfaces else ()
+
     def callers(self, entry: Entry) -> tuple[Caller, ...]:
         return self._callers.get(entry, ())
 

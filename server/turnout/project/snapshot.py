@@ -153,6 +153,10 @@ class Snapshot:
         """Everything that calls an entry, by file and place; mentions and cache keys included (see ``Caller.how``)."""
         return self.index.callers(entry)
 
+    def uses_actions(self, path: str) -> bool:
+        """Whether a file calls a Server Action, or hands one on; quick, and without reading the file again."""
+        return any(entry.kind == "server-action" for entry in self.index.called_from(path))
+
     def targets(self, path: str) -> tuple[Target, ...]:
         """What the requests of a file lead to, in source order."""
         return self.index.targets(path)

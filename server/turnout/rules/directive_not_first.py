@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model.directives import StringStatement, string_statements
-from turnout.rules.reach import compiles_actions, is_only_client_code
+from turnout.rules.reach import compiles_actions, is_only_client_code, opens_well
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.syntax.write import removed
 from turnout.text.edits import Edit
@@ -45,7 +45,7 @@ CLIENT = (
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    if not (view.has(b"use server") or view.has(b"use client")) or not compiles_actions(view):
+    if not (view.has(b"use server") or view.has(b"use client")) or opens_well(view) or not compiles_actions(view):
         return
     module = view.module
     in_client = is_only_client_code(view)

@@ -68,7 +68,7 @@ _EVENT = re.compile(r"on[A-Z]")
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    if not _HANDLER.search(view.source.data):
+    if not _HANDLER.search(view.source.data) or not view.project.uses_actions(view.path):
         return
     for code in view.module.everything:
         if not isinstance(code, c.Jsx) or code.tag_name is not None or not code.tag:

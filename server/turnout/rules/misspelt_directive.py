@@ -34,7 +34,9 @@ from turnout.rules.reach import compiles_actions
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.text.edits import Edit
 
-_SHORT_STRING = re.compile(rb"""(?:^|\{)[ \t]*['"][^'"\r\n]{9,11}['"]""", re.MULTILINE)
+_SHORT_STRING = re.compile(
+    rb"""(?:^|\{)[ \t]*['"](?!use (?:client|server|strict)['"])[^'"\r\n]{9,11}['"]""", re.MULTILINE
+)
 
 
 def check(view: FileView) -> Iterator[Finding]:

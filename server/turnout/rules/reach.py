@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable
 
@@ -40,6 +41,15 @@ def compiles_actions(view: FileView) -> bool:
         return False
     layers = known_layers(view)
     return not layers or bool(layers & APP_LAYERS)
+
+
+_OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(['\"])use (?:client|server)\1")
+
+
+def opens_well(view: FileView) -> bool:
+    """Whether a file begins with a directive and holds no other: most client files, told without reading them."""
+    data = view.source.data
+    return data.count(b"use client") + data.count(b"use server") == 1 and _OPENING.match(data) is not None
 
 
 def known_layers(view: FileView) -> frozenset[Layer]:

@@ -64,6 +64,8 @@ _EVENT = re.compile(
 
 
 def check(view: FileView) -> Iterator[Finding]:
+    if not view.project.uses_actions(view.path):
+        return
     layers = known_layers(view)
     if not (layers and layers <= CLIENT_LAYERS) and not (view.has(b"use client") and view.module.is_client_file):
         return

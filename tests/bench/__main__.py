@@ -147,8 +147,12 @@ def typing() -> Iterator[tuple[str, ...]]:
 
 
 def press(it: Editor, path: str) -> None:
-    """A key within a function's body."""
-    it.edit(path, "const total = ", "const total = 1 + ")
+    """A change within a function's body, and back."""
+    longer = "const total = 1 + "
+    if longer in it.texts[path].text:
+        it.edit(path, longer, "const total = ")
+    else:
+        it.edit(path, "const total = ", longer)
 
 
 def until_pushed(it: Editor, path: str) -> None:
@@ -177,10 +181,10 @@ def floor_of(text: bytes) -> str:
 
 
 def long_file() -> str:
-    """1,000 lines of Server Actions, every tenth with a finding."""
+    """1,000 lines: 25 Server Actions of a usual length, some with findings, and what they share."""
     lines = ["'use server';", "", "import { revalidatePath } from 'next/cache';", ""]
     number = 0
-    while len(lines) < LINES - 12:
+    while len(lines) < LINES:
         keyword = "" if number % 10 == 0 else "async "
         lines += [
             f"export {keyword}function action{number}(form: FormData) {{",
@@ -189,15 +193,22 @@ def long_file() -> str:
             "  if (!name || total > 100) {",
             f"    return {{ error: `No name for ${{total}} in {number}` }};",
             "  }",
+            *(f"  const row{row} = {{ id: {row}, name, tags: ['a', 'b'], at: total + {row} }};" for row in range(20)),
             "  for (const each of name.split(',')) {",
-            f"    console.log(each.trim(), {{ at: {number}, total, deep: {{ list: [each, name] }} }});",
+            f"    console.log(each.trim(), label{number}(each), {{ total, rows: [row1, row2] }});",
             "  }",
             f"  revalidatePath('/list/{number}');",
             "  return { ok: true as const };",
             "}",
+            "",
+            f"const label{number} = (text: string): string => {{",
+            f"  const trimmed = text.trim().slice(0, {number});",
+            "  return trimmed === '' ? 'none' : trimmed;",
+            "};",
+            "",
         ]
         number += 1
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines[:LINES]) + "\n"
 
 
 # --------------------------------------------------------------- the server

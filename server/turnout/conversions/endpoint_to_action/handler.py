@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.answers import Answer, ApiAnswers, RouteAnswers
 from turnout.conversions.endpoint_to_action.dispatch import Run, always_exits, runs_for
-from turnout.conversions.endpoint_to_action.inputs import InputReader, Inputs
+from turnout.conversions.endpoint_to_action.inputs import Inputs
 from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.request import read_inputs
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.entries import Entry
@@ -102,7 +103,7 @@ def read_handler(module: Module, function: c.Function, entry: Entry, method: str
     segments = entry.route.params if entry.route is not None else ()
     route = None if is_api_route else RouteAnswers(module, function)
     answers = route.read() if route is not None else ()
-    inputs = InputReader(module, function, live, segments, is_api_route, sync_headers).read()
+    inputs = read_inputs(module, function, live, segments, is_api_route=is_api_route, sync_headers=sync_headers)
     notes: list[str] = list(route.notes) if route is not None else []
     if is_api_route:
         parameter = function.parameters[1].pattern if len(function.parameters) > 1 else None

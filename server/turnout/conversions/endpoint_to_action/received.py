@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NoReturn
 
 from turnout.conversions.endpoint_to_action.call_sites import BodyForm, CallSite, Read
-from turnout.conversions.endpoint_to_action.inputs import grouped
 from turnout.conversions.endpoint_to_action.outcomes import told_at, told_by
+from turnout.conversions.endpoint_to_action.reading import grouped
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.model import code as c
 from turnout.text.span import Span

@@ -1,0 +1,137 @@
+"""The body of a request: read whole, taken apart, or given to a schema."""
+
+from __future__ import annotations
+
+from turnout.conversions.endpoint_to_action.inputs import Body, BodyForm, Field
+from turnout.conversions.endpoint_to_action.reading import Reading
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.model import code as c
+from turnout.text.span import Span
+
+_SCHEMA_CALLS = frozenset(
+    {"parse", "safeParse", "parseAsync", "safeParseAsync", "validate", "validateSync", "assert", "spa", "is", "isValid"}
+)
+
+
+class BodyReader:
+    """Collects the places that read the body, then settles what the action's parameter is."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.module = reading.module
+        self.reads: list[tuple[c.Expression, BodyForm]] = []
+
+    def json_call(self, member: c.Expression, above: c.Code | None) -> None:
+        if not isinstance(above, c.Call) or above.arguments:
+            raise refused("The handler reads its body in a way that can't be followed.", self.module, member)
+        awaited = self.reading.above(above)
+        if not isinstance(awaited, c.Await):
+            raise refused("The handler reads its body without waiting for it here.", self.module, above)
+        self.reads.append((awaited, "json"))
+
+    def api_body(self, member: c.Expression, above: c.Code | None) -> None:
+        if isinstance(above, c.Cast):
+            above = self.reading.above(above)
+        if isinstance(above, c.Call) and c.dotted(above.callee) == "JSON.parse" and len(above.arguments) == 1:
+            self.reads.append((above, "text-json"))
+        else:
+            self.reads.append((member, "json"))
+
+    def settle(self) -> None:
+        """Decide what the whole body is called, or which keys are taken out of it."""
+        if not self.reads:
+            return
+        reads, form = [read for read, _ in self.reads], self.reads[0][1]
+        if any(other != form for _, other in self.reads) or (len(reads) > 1 and not self.reading.is_api_route):
+            raise refused("The handler reads its body more than once.", self.module, reads[1])
+        kind, above = self.cast(reads[0])
+        if len(reads) == 1 and isinstance(above, c.Declarator) and self.reading.is_alone(above):
+            kind = above.type.span if above.type is not None else kind
+            if self.reading.fits(above) and self.declared(above, reads[0], form, kind):
+                return
+        self.in_place(reads, form, kind)
+
+    def cast(self, value: c.Expression) -> tuple[Span | None, c.Code | None]:
+        """The innermost type that a value is cast to, and what stands around the casts."""
+        kind, above = None, self.reading.above(value)
+        while isinstance(above, c.Cast):
+            kind = kind or (above.type.span if above.type is not None and above.form in ("as", "<>") else None)
+            above = self.reading.above(above)
+        return kind, above
+
+    def declared(self, declarator: c.Declarator, read: c.Expression, form: BodyForm, kind: Span | None) -> bool:
+        """``const body = await request.json()``: the parameter takes its name, or its pattern."""
+        match declarator.pattern:
+            case c.ObjectPattern() as pattern:
+                self.pattern(pattern, declarator, form, kind)
+            case c.Name() as name:
+                self.reading.drop(declarator)
+                uses = list(self.reading.references(self.module.scopes.binding(name)))
+                if kind is None and len(uses) == 1 and self.taken_apart(uses[0], form):
+                    return True
+                is_unknown = kind is None and bool(uses) and all(self.into_schema(use) for use in uses)
+                self.reading.inputs.body = Body(form, read.span, name.name, type=kind, is_unknown=is_unknown)
+            case _:
+                return False
+        return True
+
+    def in_place(self, reads: list[c.Expression], form: BodyForm, kind: Span | None) -> None:
+        """``schema.parse(await request.json())``: the parameter's name stands there."""
+        is_unknown = kind is None and all(self.into_schema(each) for each in reads)
+        local = self.name(form, is_unknown=is_unknown)
+        for each in reads:
+            whole = each
+            while len(reads) == 1 and isinstance(above := self.reading.above(whole), c.Cast):
+                if above.form not in ("as", "<>"):
+                    break
+                whole = above
+            self.reading.put(whole, local)
+        self.reading.inputs.body = Body(form, reads[0].span, local, type=kind, is_unknown=is_unknown)
+
+    def name(self, form: BodyForm, *, is_unknown: bool) -> str:
+        """``formData``, ``body``, or ``input`` for what a schema checks first."""
+        taken = self.reading.taken
+        if form == "form" and "formData" not in taken:
+            return "formData"
+        if "input" in taken:
+            return self.reading.free_name("body")
+        return "input" if is_unknown or "body" in taken else "body"
+
+    def taken_apart(self, use: c.Name, form: BodyForm) -> bool:
+        """``const json = await request.json(); const { name } = json as { name: string };``"""
+        kind, above = self.cast(use)
+        if not isinstance(above, c.Declarator) or not isinstance(above.pattern, c.ObjectPattern):
+            return False
+        if form == "form" or not self.reading.is_alone(above) or not self.reading.fits(above):
+            return False
+        self.pattern(above.pattern, above, form, above.type.span if above.type is not None else kind)
+        return True
+
+    def pattern(
+        self, pattern: c.ObjectPattern, declarator: c.Declarator, form: BodyForm = "json", kind: Span | None = None
+    ) -> None:
+        """``const { name, role = 'user' } = await request.json()``"""
+        self.reading.drop(declarator)
+        if self.reading.inputs.body is not None or form == "form":
+            raise refused("The handler reads its body more than once.", self.module, declarator)
+        self.reading.inputs.body = Body(form, declarator.span, None, _fields(pattern), pattern.span, kind)
+
+    def into_schema(self, use: c.Expression) -> bool:
+        """Whether a value is given to a schema: ``schema.parse(body)``, ``v.safeParse(schema, body)``."""
+        above = self.reading.above(use)
+        if not isinstance(above, c.Call) or not any(argument is use for argument in above.arguments):
+            return False
+        return c.last_name(above.callee) in _SCHEMA_CALLS
+
+
+def _fields(pattern: c.ObjectPattern) -> tuple[Field, ...] | None:
+    """The keys of a pattern; None when it is more than plain keys."""
+    fields: list[Field] = []
+    for member in pattern.members:
+        target, default = member.target, None
+        if isinstance(target, c.Default):
+            target, default = target.target, target.value.span
+        if not isinstance(member, c.PatternProperty) or member.key is None or not isinstance(target, c.Name):
+            return None
+        fields.append(Field(member.key, target.name, default))
+    return tuple(fields)

@@ -1,0 +1,92 @@
+"""The headers and cookies of a request: what next/headers gives an action as well, and what it can't."""
+
+from __future__ import annotations
+
+from turnout.conversions.endpoint_to_action.pieces import Replace
+from turnout.conversions.endpoint_to_action.reading import Reading
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.model import code as c
+from turnout.model.strings import literal
+
+_SECRET_HEADERS = ("authorization", "x-api-key", "x-auth-token", "x-secret", "x-cron-secret", "x-signature", "x-token")
+_STANDARD_HEADERS = frozenset(
+    {
+        "user-agent",
+        "accept-language",
+        "referer",
+        "x-forwarded-for",
+        "x-real-ip",
+        "host",
+        "origin",
+        "x-forwarded-host",
+        "x-forwarded-proto",
+        "cf-connecting-ip",
+        "x-vercel-ip-country",
+        "x-vercel-ip-city",
+        "cookie",
+    }
+)
+
+
+class HeaderReader:
+    """Puts ``await headers()`` in place of ``request.headers``; before Next.js 15 both are ``sync``."""
+
+    def __init__(self, reading: Reading, *, sync: bool) -> None:
+        self.reading = reading
+        self.module = reading.module
+        self.sync = sync
+
+    def header(self, headers: c.Expression) -> None:
+        above = self.reading.above(headers)
+        call = self.reading.above(above) if above is not None else None
+        name: str | None = None
+        if isinstance(above, c.Member) and above.name == "get" and isinstance(call, c.Call) and call.arguments:
+            first = call.arguments[0]
+            name = literal(self.module, first) if not isinstance(first, c.Spread) else None
+        elif self.reading.is_api_route and isinstance(above, c.Index):
+            name = literal(self.module, above.index)
+        elif self.reading.is_api_route and isinstance(above, c.Member):
+            name = above.name
+        if name is not None and name.lower().startswith(_SECRET_HEADERS):
+            raise refused(
+                f"The handler lets callers in by the header {name}: that is how other programs call it.",
+                self.module,
+                headers,
+            )
+        if name is None or name.lower() not in _STANDARD_HEADERS:
+            raise refused(
+                f"The handler reads the request header {name or '(chosen at run time)'}, which no action gets.",
+                self.module,
+                headers,
+            )
+        if self.reading.is_api_route:
+            raise refused(f"The handler reads the request header {name}.", self.module, headers)
+        self.in_own_body(headers)
+        self.reading.inputs.next_headers.add("headers")
+        self.reading.inputs.replaced.append(Replace(headers.span, (self.called("headers"),)))
+
+    def cookie(self, cookies: c.Expression) -> None:
+        above = self.reading.above(cookies)
+        call = self.reading.above(above) if above is not None else None
+        if (
+            not self.reading.is_api_route
+            and isinstance(above, c.Member)
+            and above.name in ("get", "has", "getAll")
+            and isinstance(call, c.Call)
+        ):
+            self.in_own_body(cookies)
+            self.reading.inputs.next_headers.add("cookies")
+            self.reading.inputs.replaced.append(Replace(cookies.span, (self.called("cookies"),)))
+            return
+        raise refused(
+            "The handler reads the cookies of its request in a way that can't be followed.", self.module, cookies
+        )
+
+    def in_own_body(self, code: c.Expression) -> None:
+        """``await headers()`` can't stand in a function that is not async."""
+        around = self.module.function_around(code)
+        if around is not self.reading.function and not self.sync and (around is None or not around.is_async):
+            raise refused("The handler reads this inside of a function that can't wait.", self.module, code)
+
+    def called(self, name: str) -> str:
+        return f"{name}()" if self.sync else f"(await {name}())"

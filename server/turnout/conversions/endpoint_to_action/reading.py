@@ -1,0 +1,112 @@
+"""One handler while its inputs are read: which of its code runs, and which of its names can become parameters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from turnout.conversions.endpoint_to_action.inputs import Inputs
+from turnout.conversions.endpoint_to_action.pieces import Replace
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.model.scope import Binding
+from turnout.text.span import Span
+
+
+class Reading:
+    """What all that read one handler share; ``inputs`` is what they have found."""
+
+    def __init__(
+        self, module: Module, function: c.Function, statements: Sequence[c.Code], *, is_api_route: bool
+    ) -> None:
+        self.module = module
+        self.function = function
+        self.statements = tuple(statements)
+        """Those that run for the method."""
+        self.is_api_route = is_api_route
+        self.inputs = Inputs()
+        self.taken = {binding.name for binding in module.scopes.all if function.span.contains(binding.site.span)}
+        self.taken |= {name.name for name in c.walk(function) if isinstance(name, c.Name)}
+
+    def references(self, binding: Binding | None) -> Iterator[c.Name]:
+        """The uses of a name in the statements that run."""
+        if binding is None:
+            return
+        for reference in binding.references:
+            if any(each.span.contains(reference.span) for each in self.statements):
+                yield reference
+
+    def above(self, code: c.Code) -> c.Code | None:
+        return self.module.parents.get(id(code))
+
+    def drop(self, declarator: c.Declarator) -> None:
+        """A statement that only reads an input goes: its parameter does that now."""
+        self.inputs.gone.append(self.statement_of(declarator).span)
+
+    def put(self, code: c.Code, text: str) -> None:
+        """An input read in place gets its new words."""
+        self.inputs.replaced.append(Replace(grouped(self.module, code), (text,)))
+
+    def statement_of(self, declarator: c.Declarator) -> c.Declare:
+        above = self.above(declarator)
+        if not isinstance(above, c.Declare) or len(above.declarators) != 1:
+            raise refused("The handler declares an input together with other things.", self.module, declarator)
+        return above
+
+    def is_alone(self, declarator: c.Declarator) -> bool:
+        above = self.above(declarator)
+        return isinstance(above, c.Declare) and len(above.declarators) == 1
+
+    def fits(self, declarator: c.Declarator) -> bool:
+        """Whether the names of a declaration can become parameters: no other name of the function is the same."""
+        if self.module.function_around(declarator) is not self.function:
+            return False
+        names = {name.name for name in c.bound_names(declarator.pattern)}
+        own = {id(name) for name in c.bound_names(declarator.pattern)}
+        others = {
+            binding.name
+            for binding in self.module.scopes.all
+            if self.function.span.contains(binding.site.span)
+            and id(binding.site) not in own
+            and any(each.span.contains(binding.site.span) for each in self.statements)
+        }
+        outer = {name.name for name, _ in self.module.scopes.free(self.function)}
+        return not names & (others | outer)
+
+    def free_name(self, wanted: str) -> str:
+        """A name for a parameter that nothing in the handler has."""
+        first, *others = [part for part in re.split(r"[^\w$]+", wanted) if part] or ["value"]
+        name = first + "".join(part.capitalize() for part in others)
+        if not name.isidentifier() or name in ("class", "default", "new", "in", "delete", "function", "return"):
+            name = f"{name}Value" if name.isidentifier() else "value"
+        for candidate in (name, f"{name}Value", f"{name}Param", f"given{name[:1].upper()}{name[1:]}"):
+            if candidate not in self.taken:
+                self.taken.add(candidate)
+                return candidate
+        return self.free_name(wanted + "_")
+
+
+def grouped(module: Module, code: c.Code) -> Span:
+    """The span of an expression with the parentheses that are around it alone: ``(await x)`` in ``(await x).y``."""
+    data = module.source.data
+    above = module.parents.get(id(code))
+    span = code.span
+    if isinstance(above, c.Call) and above.callee is not code:
+        return span
+    if isinstance(above, (c.New, c.If, c.While, c.Switch, c.For, c.ForEach, c.Function)):
+        if not isinstance(above, c.Function) or above.body is not code:
+            return span
+    while True:
+        start, end = span.start, span.end
+        while start > 0 and data[start - 1 : start].isspace():
+            start -= 1
+        while data[end : end + 1].isspace():
+            end += 1
+        if data[start - 1 : start] == b"(" and data[end : end + 1] == b")":
+            if above is not None and not (above.span.start <= start - 1 and end + 1 <= above.span.end):
+                if not isinstance(above, (c.Return, c.ExpressionStatement, c.Declarator)):
+                    return span
+            span = Span(start - 1, end + 1)
+            continue
+        return span

@@ -1,0 +1,155 @@
+"""What a handler does with its request, member by member: each goes to who can read it, or is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from turnout.conversions.endpoint_to_action.body import BodyReader
+from turnout.conversions.endpoint_to_action.headers import HeaderReader
+from turnout.conversions.endpoint_to_action.inputs import Inputs
+from turnout.conversions.endpoint_to_action.pieces import Replace
+from turnout.conversions.endpoint_to_action.reading import Reading
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.scalars import ScalarReader
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.text.span import Span
+
+
+def read_inputs(
+    module: Module,
+    function: c.Function,
+    statements: Sequence[c.Code],
+    segments: Collection[str],
+    *,
+    is_api_route: bool,
+    sync_headers: bool,
+) -> Inputs:
+    """All that the statements read of the request; refuses what an action is not given."""
+    reading = Reading(module, function, statements, is_api_route=is_api_route)
+    request = _RequestReader(reading, segments, sync_headers=sync_headers)
+    parameters = function.parameters
+    if parameters:
+        request.request_parameter(parameters[0])
+    if len(parameters) > 1 and not is_api_route:
+        request.scalars.context_parameter(parameters[1])
+    request.scalars.settle()
+    request.body.settle()
+    return reading.inputs
+
+
+class _RequestReader:
+    def __init__(self, reading: Reading, segments: Collection[str], *, sync_headers: bool) -> None:
+        self.reading = reading
+        self.module = reading.module
+        self.body = BodyReader(reading)
+        self.scalars = ScalarReader(reading, segments)
+        self.headers = HeaderReader(reading, sync=sync_headers)
+
+    def request_parameter(self, parameter: c.Parameter) -> None:
+        pattern = parameter.pattern
+        match pattern:
+            case c.Name():
+                for reference in self.reading.references(self.module.scopes.binding(pattern)):
+                    self.request(reference)
+            case c.ObjectPattern(members=members):
+                for member in members:
+                    target = member.target
+                    if isinstance(member, c.PatternProperty) and isinstance(target, c.Name):
+                        binding = self.module.scopes.binding(target)
+                        for reference in self.reading.references(binding):
+                            self.member_of_request(member.key or "", reference, reference)
+                    else:
+                        raise refused(
+                            "The handler takes its request apart in a way that can't be followed.", self.module, member
+                        )
+            case _:
+                raise refused(
+                    "The handler takes its request apart in a way that can't be followed.", self.module, pattern
+                )
+
+    def request(self, reference: c.Name) -> None:
+        above = self.reading.above(reference)
+        while isinstance(above, c.Cast):
+            above = self.reading.above(above)
+        match above:
+            case c.Member(name=name):
+                self.member_of_request(name, above, reference)
+            case c.Declarator(pattern=c.ObjectPattern(members=members)) as declarator:
+                for member in members:
+                    target = member.target
+                    if isinstance(member, c.PatternProperty) and isinstance(target, c.ObjectPattern):
+                        if member.key == "query" and self.reading.is_api_route:
+                            self.scalars.keys_of(target, declarator)
+                            continue
+                        if member.key == "body" and self.reading.is_api_route and len(members) == 1:
+                            self.body.pattern(target, declarator)
+                            continue
+                    if not isinstance(member, c.PatternProperty) or not isinstance(target, c.Name):
+                        raise refused(
+                            "The handler takes its request apart in a way that can't be followed.", self.module, member
+                        )
+                    self.reading.drop(declarator)
+                    for use in self.reading.references(self.module.scopes.binding(target)):
+                        self.member_of_request(member.key or "", use, use)
+            case c.Call(callee=callee):
+                self.helper(above, callee, reference)
+            case c.Property():
+                call = next((each for each in self.module.ancestors(above) if isinstance(each, c.Call)), None)
+                name = c.dotted(call.callee) if call is not None else None
+                raise refused(f"The handler hands its request to {name or 'a function'}().", self.module, reference)
+            case _:
+                raise refused(
+                    "The handler uses its request in a way that an action has no word for.", self.module, reference
+                )
+
+    def helper(self, call: c.Call, callee: c.Expression, reference: c.Name) -> None:
+        name = c.dotted(callee) or ""
+        if name in ("getServerSession", "unstable_getServerSession") and self.reading.is_api_route:
+            # getServerSession(req, res, authOptions) reads the same session by getServerSession(authOptions)
+            if len(call.arguments) == 3:
+                first, third = call.arguments[0], call.arguments[2]
+                self.reading.inputs.replaced.append(Replace(Span(first.span.start, third.span.start)))
+                return
+        raise refused(f"The handler hands its request to {name or 'a function'}().", self.module, call)
+
+    def member_of_request(self, name: str, member: c.Expression, reference: c.Name) -> None:
+        """``member`` is ``req.name``, or the name that it was destructured to."""
+        above = self.reading.above(member)
+        match name:
+            case "json" if not self.reading.is_api_route:
+                self.body.json_call(member, above)
+            case "formData" if not self.reading.is_api_route:
+                if isinstance(above, c.Call) and isinstance(awaited := self.reading.above(above), c.Await):
+                    self.body.reads.append((awaited, "form"))
+                else:
+                    raise refused(
+                        "The handler reads its form data in a way that can't be followed.", self.module, member
+                    )
+            case "nextUrl" if not self.reading.is_api_route:
+                self.scalars.url(member)
+            case "url" if not self.reading.is_api_route:
+                if isinstance(above, c.New) and c.dotted(above.callee) == "URL" and len(above.arguments) == 1:
+                    self.scalars.url(above)
+                else:
+                    raise refused("The handler uses the URL of its request.", self.module, member)
+            case "headers":
+                self.headers.header(member)
+            case "cookies":
+                self.headers.cookie(member)
+            case "body" if self.reading.is_api_route:
+                self.body.api_body(member, above)
+            case "query" if self.reading.is_api_route:
+                self.scalars.query_object(member)
+            case "signal":
+                raise refused(
+                    "The handler listens to the request's AbortSignal, which an action has not.", self.module, member
+                )
+            case "method":
+                raise refused(
+                    "The handler uses the HTTP method of its request, which an action has not.", self.module, member
+                )
+            case "text" | "arrayBuffer" | "blob" | "body" | "bytes":
+                raise refused("The handler reads the raw body of its request, not JSON.", self.module, member)
+            case _:
+                raise refused(f"The handler reads {name} of its request, which an action has not.", self.module, member)

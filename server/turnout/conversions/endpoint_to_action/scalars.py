@@ -1,0 +1,218 @@
+"""Dynamic segments and the query: each key that the handler reads becomes a parameter of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from turnout.conversions.endpoint_to_action.inputs import Carrier, Scalar
+from turnout.conversions.endpoint_to_action.reading import Reading
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.model import code as c
+from turnout.model.strings import literal
+from turnout.text.span import Span
+
+
+class ScalarReader:
+    """Collects the places that read a key, then settles what its parameter is called."""
+
+    def __init__(self, reading: Reading, segments: Collection[str]) -> None:
+        self.reading = reading
+        self.module = reading.module
+        self.segments = frozenset(segments)
+        self.reads: list[tuple[Carrier, str, c.Expression]] = []
+
+    # -------------------------------------------------------------------- query
+
+    def url(self, url: c.Expression) -> None:
+        """``new URL(req.url)`` or ``req.nextUrl``: only its searchParams can come along."""
+        above = self.reading.above(url)
+        match above:
+            case c.Member(name="searchParams"):
+                self.search_params(above)
+            case c.Declarator(pattern=c.ObjectPattern(members=members)) as declarator:
+                for member in members:
+                    target = member.target
+                    if (
+                        isinstance(member, c.PatternProperty)
+                        and member.key == "searchParams"
+                        and isinstance(target, c.Name)
+                    ):
+                        self.search_params_name(target)
+                    else:
+                        raise refused("The handler uses the URL of its request.", self.module, member)
+                self.reading.drop(declarator)
+            case c.Declarator(pattern=c.Name() as name) as declarator:
+                for use in self.reading.references(self.module.scopes.binding(name)):
+                    self.url(use)
+                self.reading.drop(declarator)
+            case _:
+                raise refused("The handler uses the URL of its request.", self.module, url)
+
+    def search_params_name(self, name: c.Name) -> None:
+        for use in self.reading.references(self.module.scopes.binding(name)):
+            self.search_params(use)
+
+    def search_params(self, params: c.Expression) -> None:
+        above = self.reading.above(params)
+        match above:
+            case c.Declarator(pattern=c.Name() as name) as declarator:
+                self.search_params_name(name)
+                self.reading.drop(declarator)
+                return
+            case c.Member(name="get"):
+                call = self.reading.above(above)
+                if isinstance(call, c.Call) and len(call.arguments) == 1:
+                    argument = call.arguments[0]
+                    key = literal(self.module, argument) if not isinstance(argument, c.Spread) else None
+                    if key is not None:
+                        self.reads.append(("query", key, call))
+                        return
+            case _:
+                pass
+        raise refused("The handler reads its query string in a way that can't be followed.", self.module, params)
+
+    def query_object(self, query: c.Expression) -> None:
+        """``req.query.id``, ``const { id } = req.query``"""
+        above = self.reading.above(query)
+        while isinstance(above, c.Cast):
+            query, above = above, self.reading.above(above)
+        match above:
+            case c.Member(name=name):
+                self.reads.append((self.carrier(name), name, above))
+            case c.Index(index=c.String(value=name)):
+                self.reads.append((self.carrier(name), name, above))
+            case c.Declarator(pattern=c.ObjectPattern() as pattern):
+                self.keys_of(pattern, above)
+            case _:
+                raise refused("The handler uses its query as a whole.", self.module, query)
+
+    # ----------------------------------------------------------------- segments
+
+    def context_parameter(self, parameter: c.Parameter) -> None:
+        pattern = parameter.pattern
+        match pattern:
+            case c.Name():
+                for reference in self.reading.references(self.module.scopes.binding(pattern)):
+                    above = self.reading.above(reference)
+                    match above:
+                        case c.Member(name="params"):
+                            self.params(above)
+                        case c.Declarator(
+                            pattern=c.ObjectPattern(members=(c.PatternProperty(key="params", target=target),))
+                        ):
+                            self.params_target(target)
+                            self.reading.drop(above)
+                        case _:
+                            raise refused(
+                                "The handler uses its second argument in a way that can't be followed.",
+                                self.module,
+                                reference,
+                            )
+            case c.ObjectPattern(members=members):
+                for member in members:
+                    if not isinstance(member, c.PatternProperty) or member.key != "params":
+                        raise refused(
+                            "The handler uses its second argument in a way that can't be followed.", self.module, member
+                        )
+                    self.params_target(member.target)
+            case _:
+                raise refused(
+                    "The handler uses its second argument in a way that can't be followed.", self.module, pattern
+                )
+
+    def params_target(self, target: c.Pattern) -> None:
+        match target:
+            case c.Name():
+                for reference in self.reading.references(self.module.scopes.binding(target)):
+                    self.params(reference)
+            case c.ObjectPattern(members=members):
+                for member in members:
+                    if (
+                        not isinstance(member, c.PatternProperty)
+                        or member.key is None
+                        or not isinstance(member.target, c.Name)
+                    ):
+                        raise refused(
+                            "The handler takes its params apart in a way that can't be followed.", self.module, member
+                        )
+                    self.add("segment", member.key, member.target.name, None)
+            case _:
+                raise refused(
+                    "The handler takes its params apart in a way that can't be followed.", self.module, target
+                )
+
+    def params(self, params: c.Expression) -> None:
+        """``params``, ``await params``, ``(await params).id``, ``const { id } = await params``"""
+        above = self.reading.above(params)
+        while isinstance(above, (c.Await, c.Cast)):
+            params, above = above, self.reading.above(above)
+        match above:
+            case c.Member(name=name):
+                self.reads.append(("segment", name, above))
+            case c.Declarator(pattern=c.ObjectPattern() as pattern):
+                self.keys_of(pattern, above)
+            case c.Declarator(pattern=c.Name() as name):
+                self.reading.drop(above)
+                for reference in self.reading.references(self.module.scopes.binding(name)):
+                    self.params(reference)
+            case c.ExpressionStatement():
+                self.reading.inputs.gone.append(above.span)
+            case _:
+                raise refused("The handler uses its params as a whole.", self.module, params)
+
+    # ----------------------------------------------------------------- settling
+
+    def carrier(self, key: str) -> Carrier:
+        return "segment" if not self.reading.is_api_route or key in self.segments else "query"
+
+    def keys_of(self, pattern: c.ObjectPattern, declarator: c.Declarator) -> None:
+        """``const { id, page = '1' } = …`` of segments or query."""
+        for member in pattern.members:
+            if not isinstance(member, c.PatternProperty) or member.key is None:
+                raise refused("The handler takes its input apart in a way that can't be followed.", self.module, member)
+            target, default = member.target, None
+            if isinstance(target, c.Default):
+                target, default = target.target, target.value.span
+            if not isinstance(target, c.Name):
+                raise refused("The handler takes its input apart in a way that can't be followed.", self.module, member)
+            self.add(self.carrier(member.key), member.key, target.name, default)
+        self.reading.drop(declarator)
+
+    def add(self, carrier: Carrier, key: str, local: str, default: Span | None) -> None:
+        known = self.known(carrier, key)
+        if known is None:
+            self.reading.inputs.scalars.append(Scalar(carrier, key, local, default))
+        elif known.local != local:
+            at = self.reading.function.name or self.reading.function
+            raise refused(f'The handler reads "{key}" under two names.', self.module, at)
+
+    def known(self, carrier: Carrier, key: str) -> Scalar | None:
+        scalars = self.reading.inputs.scalars
+        return next((each for each in scalars if (each.carrier, each.key) == (carrier, key)), None)
+
+    def settle(self) -> None:
+        """Each key that is read in place becomes a parameter of its name."""
+        for carrier, key, read in self.reads:
+            known = self.known(carrier, key)
+            if known is not None:
+                self.reading.put(read, known.local)
+                continue
+            if (declared := self.declared(read)) is not None:
+                self.add(carrier, key, declared, None)
+                continue
+            local = self.reading.free_name(key)
+            self.add(carrier, key, local, None)
+            self.reading.put(read, local)
+
+    def declared(self, read: c.Expression) -> str | None:
+        """``const id = searchParams.get('id')`` goes: the parameter takes its name."""
+        above = self.reading.above(read)
+        if not isinstance(above, c.Declarator) or not isinstance(above.pattern, c.Name) or above.type is not None:
+            return None
+        statement = self.reading.above(above)
+        if not isinstance(statement, c.Declare) or statement.kind != "const" or len(statement.declarators) != 1:
+            return None
+        if not self.reading.fits(above):
+            return None
+        self.reading.drop(above)
+        return above.pattern.name

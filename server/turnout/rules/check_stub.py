@@ -8,6 +8,7 @@ from collections import Counter
 from weakref import WeakKeyDictionary
 
 from turnout.model import code as c
+from turnout.model.callees import returned_values
 from turnout.model.module import Module, directives_of
 from turnout.project.auth import guard_in
 from turnout.project.discover import App
@@ -18,7 +19,7 @@ from turnout.syntax.write import Style
 from turnout.text.edits import Edit
 
 _ASKS = re.compile(
-    r"^(?:auth|currentUser|getCurrentUser|getUser|getSession|getServerAuthSession|getCurrentSession|getAuthSession"
+    r"^(?:auth|currentUser|getCurrentUser|getUser|getSession|getServerAuthSession|getAuthSession"
     r"|getAuthUser"
     r"|requireUser|requireAuth|requireSession|assertUser|assertAuth|ensureUser|ensureAuth|verifySession"
     r"|getLoggedInUser|getSessionUser)$"
@@ -27,8 +28,12 @@ _THROWS = ("require", "assert", "ensure")
 _own: WeakKeyDictionary[Snapshot, dict[str, tuple[str, str, str] | None]] = WeakKeyDictionary()
 
 
-def check_stub(view: FileView, function: c.Function | None) -> Fix | None:
-    """Ask for the session first and throw when there is none; None when the project has no function for that."""
+THROW = "throw new Error({})"
+ANSWER = "return Response.json({{ error: {} }}, {{ status: 401 }})"
+
+
+def check_stub(view: FileView, function: c.Function | None, refusal: str = THROW) -> Fix | None:
+    """Ask for the session first and refuse when there is none; None when the project has no function for that."""
     own = _own_function(view.project, view.app)
     if function is None or own is None or not function.is_async:
         return None
@@ -48,13 +53,16 @@ def check_stub(view: FileView, function: c.Function | None) -> Fix | None:
         text = f"await {name}()"
     else:
         held = "user" if "ser" in name and "Session" not in name else "session"
+        # Clerk's auth() always gives an object.
+        taken = "{ userId }" if not target and name == "auth" else held
+        held = "userId" if taken != held else held
         if any(isinstance(each, c.Name) and each.name == held for each in c.walk(function)):
             return None
         style = Style.of(module.source)
         source_file = module.source
         inner = source_file.indent_at(function.statements[0].span.start) if function.statements else ""
-        text = style.statement(f"const {held} = await {name}()") + (
-            f"{source_file.newline}{inner}if (!{held}) throw new Error({style.string('Unauthorized')})"
+        text = style.statement(f"const {taken} = await {name}()") + (
+            f"{source_file.newline}{inner}if (!{held}) {refusal.format(style.string('Unauthorized'))}"
         )
     line = _first_line(module, function, text)
     if line is None or not function.statements:
@@ -105,7 +113,7 @@ def _checks(project: Snapshot, path: str, name: str) -> bool:
         needed = [
             each for each in value.parameters if each.default is None and not each.is_optional and not each.is_rest
         ]
-        return not needed and guard_in(project, found.module, value).standing == "checked"
+        return not needed and not _always_gives(found.module, value) and _asks(project, found.module, value)
     return name == "auth" or value is not None
 
 
@@ -117,6 +125,25 @@ def _first_line(module: Module, function: c.Function, text: str) -> Edit | None:
     source = module.source
     at = directives[-1].statement
     return insert(at.end, f"{source.newline}{source.indent_at(at.start)}{Style.of(source).statement(text)}")
+
+
+def _asks(project: Snapshot, module: Module, function: c.Function) -> bool:
+    return guard_in(project, module, function).standing == "checked"
+
+
+def _always_gives(module: Module, function: c.Function) -> bool:
+    """``return { session, user }``, ``return getIronSession(…)``: an object also when nobody is signed in."""
+    return b"getIronSession" in module.source.data or any(
+        isinstance(c.bare(value), c.Object) and not _refuses(function) for value in returned_values(function)
+    )
+
+
+def _refuses(function: c.Function) -> bool:
+    """Whether a function has a way that gives nothing, or throws."""
+    return any(
+        isinstance(code, c.Throw) or (isinstance(code, c.Return) and isinstance(code.value, (c.Constant, type(None))))
+        for code in c.walk_own(function)
+    )
 
 
 def _relative(path: str, target: str) -> str:

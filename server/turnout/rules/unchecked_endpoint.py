@@ -42,6 +42,7 @@ from collections.abc import Iterator
 
 from turnout.project.entries import Entry
 from turnout.project.gate import may_guard
+from turnout.rules.check_stub import ANSWER, check_stub
 from turnout.rules.rule import FileView, Finding, Related, Rule
 from turnout.rules.strangers import Open, open_write
 from turnout.settings import Severity
@@ -61,14 +62,16 @@ def check(view: FileView) -> Iterator[Finding]:
         middleware = may_guard(view.project, view.app, found.entry.url)
         severity: Severity = "hint" if middleware else found.severity
         more = " Only the middleware may stand in between, which a changed matcher undoes." if middleware else ""
+        fix = None
+        if view.role == "route-handler" and found.view.module is view.module and not found.view.wrappers:
+            fix = check_stub(view, found.view.function, ANSWER)
         yield Finding(
             found.entry.span,
             f"Nothing in {name_of(found.entry)} checks who calls, and it changes something ({found.write.text}). "
             f"Anybody can send "
             f"this request: ask for the session first, and answer 401 when there is none.{more}",
-            related=(
-                Related(found.write.path, found.write.effect.span, f"Changes something: {found.write.effect.what}."),
-            ),
+            (fix,) if fix is not None else (),
+            (Related(found.write.path, found.write.effect.span, f"Changes something: {found.write.effect.what}."),),
             severity=severity,
         )
 

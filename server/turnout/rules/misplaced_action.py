@@ -61,7 +61,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turnout.rules.choice import called, reasons, speaks, verdicts
+from turnout.rules.choice import reasons, speaks, verdicts
 from turnout.rules.rule import FileView, Finding, Rule
 
 
@@ -73,11 +73,7 @@ def check(view: FileView) -> Iterator[Finding]:
             continue
         if speaks(verdict, "pages-router", "app-support"):
             continue  # Rules of their own say so, and louder.
-        message = (
-            f"{called(verdict.entry)} would be better as a GET route handler, or as data that a Server Component "
-            "loads. "
-            f"{reasons(verdict)}"
-        )
+        message = f"Better as a GET route handler, or as data that a Server Component loads. {reasons(verdict)}"
         yield Finding(verdict.entry.span, message)
 
 

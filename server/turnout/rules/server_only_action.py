@@ -52,7 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model.actions import inline_directives
-from turnout.rules.choice import called, reasons, verdicts
+from turnout.rules.choice import reasons, verdicts
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.text.edits import Edit
 from turnout.text.span import Span
@@ -65,7 +65,7 @@ def check(view: FileView) -> Iterator[Finding]:
     for verdict in verdicts(view):
         if verdict.entry.kind != "server-action" or verdict.answer != "server-function":
             continue
-        message = f"{called(verdict.entry)} would be better as a plain server function. {reasons(verdict)}"
+        message = f"Better as a plain server function. {reasons(verdict)}"
         yield Finding(verdict.entry.span, message, tuple(_fixes(view, verdict)))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from turnout.conversions.flow import may_end
 from turnout.model import code as c
 from turnout.model.callees import callee_of
 from turnout.model.module import Module
@@ -302,28 +303,3 @@ def function_called(project: Snapshot, module: Module, call: c.Call) -> tuple[Mo
 def returns_of(function: c.Function) -> list[c.Return]:
     """The return statements of a function's own body."""
     return [code for code in c.walk_own(function) if isinstance(code, c.Return)]
-
-
-def may_end(statement: c.Statement | None) -> bool:
-    """Whether control can reach the end of a statement (and so leave a function without a value)."""
-    match statement:
-        case None:
-            return True
-        case c.Return() | c.Throw():
-            return False
-        case c.Block(body=body):
-            return all(may_end(each) for each in body)
-        case c.If(then=then, otherwise=otherwise):
-            return may_end(then) or may_end(otherwise)
-        case c.Try(block=block, handler=handler, finalizer=finalizer):
-            if finalizer is not None and not may_end(finalizer):
-                return False
-            return may_end(block) or (handler is not None and may_end(handler))
-        case c.While(test=c.Constant(text="true")):
-            return any(isinstance(each, c.Break) for each in c.walk(statement))
-        case c.Switch(cases=cases):
-            has_default = any(each.test is None for each in cases)
-            breaks = any(isinstance(code, c.Break) for each in cases for code in c.walk(each))
-            return not has_default or breaks or not cases or all(may_end(each) for each in cases[-1].body)
-        case _:
-            return True

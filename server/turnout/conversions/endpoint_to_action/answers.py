@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.status import Status, status_of
+from turnout.conversions.flow import ends, following
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
@@ -63,7 +65,7 @@ class RouteAnswers:
             if isinstance(code, c.Return):
                 if code.value is None:
                     raise refused("The handler returns without an answer here.", self.module, code)
-                is_last = _ends(self.module, code, self.function, body.body)
+                is_last = ends(self.module, code, self.function, body.body)
                 found.append(self.answer(code.value, code.span, is_expression=False, is_last=is_last, code=code))
         return tuple(found)
 
@@ -118,7 +120,7 @@ class RouteAnswers:
         for member in bare.members:
             match member:
                 case c.Property(key="status", value=value):
-                    status = _status(self.module, value)
+                    status = status_of(self.module, value)
                 case c.Property(key="headers", value=value):
                     self.headers(value)
                 case c.Property(key="statusText"):
@@ -146,12 +148,19 @@ class ApiAnswers:
     """The answers of a pages/api handler: what it does to ``res``."""
 
     def __init__(
-        self, module: Module, function: c.Function, statements: Sequence[c.Statement], response: Binding | None
-    ):
+        self,
+        module: Module,
+        function: c.Function,
+        statements: Sequence[c.Statement],
+        response: Binding | None,
+        understood: Collection[Span] = (),
+    ) -> None:
         self.module = module
         self.function = function
         self.statements = tuple(statements)
         self.response = response
+        self.understood = list(understood)
+        """Places whose use of the response is known, those of ``getServerSession(req, res, …)`` from the start."""
         self.notes: list[str] = []
         self.gone: list[Span] = []
         """Statements that only set headers nobody needs any more."""
@@ -160,11 +169,10 @@ class ApiAnswers:
         if self.response is None:
             return ()
         found: list[Answer] = []
-        understood: list[Span] = []
         for reference in self.response.references:
             if not any(each.span.contains(reference.span) for each in self.statements) and not self.is_body(reference):
                 continue
-            if any(span.contains(reference.span) for span in understood):
+            if any(span.contains(reference.span) for span in self.understood):
                 continue
             whole = self.chain(reference)
             above = self.module.parents.get(id(whole))
@@ -180,10 +188,10 @@ class ApiAnswers:
                 if header.lower() not in ("content-type", "allow"):
                     self.notes.append(f"The response header {header} is gone: only HTTP clients see it.")
                 self.gone.append(above.span)
-                understood.append(above.span)
+                self.understood.append(above.span)
                 continue
             status, kind, body = self.answered(whole)
-            understood.append(whole.span)
+            self.understood.append(whole.span)
             found.append(self.placed(whole, above, status, kind, body))
         return tuple(sorted(found, key=lambda answer: answer.span))
 
@@ -241,7 +249,7 @@ class ApiAnswers:
         for name, arguments in steps[:-1]:
             match name, arguments:
                 case "status", (first,):
-                    status = _status(self.module, first)
+                    status = status_of(self.module, first)
                 case "setHeader", (first, *_):
                     header = literal(self.module, first) or "chosen at run time"
                     if header.lower() not in _GONE_HEADERS:
@@ -274,100 +282,23 @@ class ApiAnswers:
     ) -> Answer:
         match above:
             case c.Return():
-                is_last = _ends(self.module, above, self.function, self.statements)
+                is_last = ends(self.module, above, self.function, self.statements)
                 return Answer(above.span, status.number, kind, body, False, is_last, above, status.code)
             case c.Function() if above is self.function:
                 return Answer(whole.span, status.number, kind, body, True, True, whole, status.code)
             case c.ExpressionStatement():
-                following = _following(self.module, above, self.function, self.statements)
-                if following == "end":
+                behind = following(self.module, above, self.function, self.statements)
+                if behind == "end":
                     return Answer(above.span, status.number, kind, body, False, True, above, status.code)
-                if isinstance(following, c.Return) and following.value is None:
-                    span = above.span.to(following.span)
-                    is_last = _ends(self.module, following, self.function, self.statements)
+                if isinstance(behind, c.Return) and behind.value is None:
+                    span = above.span.to(behind.span)
+                    is_last = ends(self.module, behind, self.function, self.statements)
                     return Answer(span, status.number, kind, body, False, is_last, above, status.code)
                 raise refused("The handler goes on after it has answered here.", self.module, whole)
             case _:
                 raise refused(
                     "The handler uses its response in a way that an action has no word for.", self.module, whole
                 )
-
-
-@dataclass(frozen=True)
-class Status:
-    """``code`` is the expression when it is more than a number."""
-
-    number: int
-    code: c.Expression | None = None
-
-
-def _status(module: Module, value: c.Expression | c.Spread) -> Status:
-    """A status whose kind is known: a number, a choice of failures, or what an error says."""
-    if not isinstance(value, c.Spread):
-        known = literal(module, value)
-        if known is not None and known.isdigit():
-            return Status(int(known))
-        numbers = _numbers(module, value)
-        if numbers and len({200 <= number < 300 for number in numbers}) == 1:
-            return Status(numbers[-1], value)
-        if all(number >= 400 for number in numbers) and _is_of_failure(module, value):
-            return Status(numbers[-1] if numbers else 500, value)
-    raise refused("The status of this answer is chosen at run time.", module, value)
-
-
-def _numbers(module: Module, value: c.Expression) -> list[int]:
-    """The numbers that an expression names; with anything else in it that could be one, they are not all."""
-    bare = c.bare(value)
-    match bare:
-        case c.Number(text=text) if text.isdigit():
-            return [int(text)]
-        case c.Conditional(then=then, otherwise=otherwise):
-            first, second = _numbers(module, then), _numbers(module, otherwise)
-            return [*first, *second] if first and second else []
-        case _:
-            return []
-
-
-def _is_of_failure(module: Module, value: c.Expression) -> bool:
-    """``error.status || 500``, and ``res.status`` below ``if (!res.ok)``."""
-    bare = c.bare(value)
-    match bare:
-        case c.Binary(operator="||" | "??", left=left, right=right):
-            return (
-                bool(_numbers(module, right)) and min(_numbers(module, right)) >= 400 and _is_of_failure(module, left)
-            )
-        case c.Member(object=below, name="status" | "statusCode" | "code"):
-            inner = c.bare(below)
-            if isinstance(inner, c.Member):
-                inner = c.bare(inner.object)
-            if not isinstance(inner, c.Name):
-                return False
-            binding = module.scopes.binding(inner)
-            return binding is not None and (binding.kind == "catch" or _is_not_ok(module, value, inner.name))
-        case c.Name():
-            binding = module.scopes.binding(bare)
-            return (
-                binding is not None
-                and binding.kind == "const"
-                and binding.value is not None
-                and binding.pattern is None
-                and _is_of_failure(module, binding.value)
-            )
-        case _:
-            return False
-
-
-def _is_not_ok(module: Module, code: c.Code, name: str) -> bool:
-    child = code
-    for above in module.ancestors(code):
-        if isinstance(above, c.If) and child is above.then:
-            match above.test:
-                case c.Unary(operator="!", operand=c.Member(object=c.Name(name=tested), name="ok")) if tested == name:
-                    return True
-                case _:
-                    pass
-        child = above
-    return False
 
 
 def _content(module: Module, body: c.Expression | c.Spread | None, reason: str) -> tuple[Kind, c.Expression | None]:
@@ -380,44 +311,3 @@ def _content(module: Module, body: c.Expression | c.Spread | None, reason: str) 
             return "text", text
         case other:
             raise refused(reason, module, other)
-
-
-def _ends(module: Module, statement: c.Statement, function: c.Function, top: Sequence[c.Statement]) -> bool:
-    return _following(module, statement, function, top) == "end"
-
-
-def _following(
-    module: Module, statement: c.Code, function: c.Function, top: Sequence[c.Statement]
-) -> c.Statement | Literal["end"] | None:
-    """What runs behind a statement: a statement, the end of the function, or (None) what can't be told simply."""
-    current: c.Code = statement
-    while True:
-        at = next((index for index, each in enumerate(top) if each is current), None)
-        if at is not None:
-            return top[at + 1] if at + 1 < len(top) else "end"
-        above = module.parents.get(id(current))
-        match above:
-            case None:
-                return None
-            case c.Function():
-                return "end" if above is function else None
-            case c.Block(body=body):
-                if current is not body[-1]:
-                    return next(body[index + 1] for index, each in enumerate(body) if each is current)
-            case c.Case(body=body):
-                if current is not body[-1]:
-                    following = next(body[index + 1] for index, each in enumerate(body) if each is current)
-                    if not isinstance(following, c.Break):
-                        return following
-            case c.For() | c.ForEach() | c.While():
-                return None
-            case c.Try(finalizer=finalizer):
-                if finalizer is not None and current is finalizer:
-                    return None
-            case _:
-                pass
-        current = above
-
-
-def answers_in(answers: Sequence[Answer], span: Span) -> Iterator[Answer]:
-    return (answer for answer in answers if span.contains(answer.span))

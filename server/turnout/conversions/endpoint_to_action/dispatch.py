@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from turnout.conversions.flow import may_end
 from turnout.model import code as c
 from turnout.model.handler import is_method
 from turnout.model.module import Module
@@ -28,34 +29,6 @@ def runs_for(module: Module, function: c.Function, method: str) -> tuple[Run, ..
     return tuple(_Decider(module, function, method).block(function.body, function.body.body)[0])
 
 
-def always_exits(statement: c.Statement) -> bool:
-    """Whether control never comes out below a statement."""
-    match statement:
-        case c.Return() | c.Throw():
-            return True
-        case c.Block(body=body):
-            return any(always_exits(each) for each in body)
-        case c.If(then=then, otherwise=otherwise):
-            return otherwise is not None and always_exits(then) and always_exits(otherwise)
-        case c.Try(block=block, handler=handler, finalizer=finalizer):
-            if finalizer is not None and always_exits(finalizer):
-                return True
-            return always_exits(block) and (handler is None or always_exits(handler))
-        case c.Switch(cases=cases):
-            has_default = any(case.test is None for case in cases)
-            return (
-                has_default
-                and all(
-                    not any(isinstance(code, c.Break) for each in case.body for code in c.walk(each))
-                    and (not case.body or any(always_exits(each) for each in case.body))
-                    for case in cases
-                )
-                and bool(cases and cases[-1].body)
-            )
-        case _:
-            return False
-
-
 class _Decider:
     def __init__(self, module: Module, function: c.Function, method: str) -> None:
         self.module = module
@@ -76,7 +49,7 @@ class _Decider:
             taken = self.taken(statement)
             if taken is None:
                 current.append(statement)
-                if always_exits(statement):
+                if not may_end(statement):
                     close(statement is statements[-1])
                     return runs, True
                 continue
@@ -124,7 +97,7 @@ class _Decider:
                         yield inner
                 else:
                     yield statement
-                if always_exits(statement):
+                if not may_end(statement):
                     return
 
     def decide(self, test: c.Expression) -> bool | None:

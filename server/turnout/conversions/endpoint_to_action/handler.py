@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.answers import Answer, ApiAnswers, RouteAnswers
-from turnout.conversions.endpoint_to_action.dispatch import Run, always_exits, runs_for
+from turnout.conversions.endpoint_to_action.dispatch import Run, runs_for
 from turnout.conversions.endpoint_to_action.inputs import Inputs
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.request import read_inputs
+from turnout.conversions.flow import may_end
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.entries import Entry
-from turnout.text.span import Span
 
 _LEAVES = frozenset({"redirect", "permanentRedirect", "notFound", "forbidden", "unauthorized"})
 _SAFE = re.compile(
@@ -63,35 +63,67 @@ class Handler:
     answers: tuple[Answer, ...]
     can_throw: bool
     notes: tuple[str, ...]
-    is_route_handler: bool = True
+    is_route_handler: bool
 
     @property
     def live(self) -> tuple[c.Code, ...]:
         """What runs for the method."""
-        if self.runs:
-            return tuple(statement for run in self.runs for statement in run.statements)
-        body = self.function.body
-        return (body,) if body is not None and not isinstance(body, c.Block) else ()
-
-    def is_live(self, span: Span) -> bool:
-        return any(each.span.contains(span) for each in self.live)
+        return _live(self.function, self.runs)
 
 
 def read_handler(module: Module, function: c.Function, entry: Entry, method: str, sync_headers: bool) -> Handler:
     """Everything about one method; refuses what an action has no word for."""
-    is_api_route = entry.kind == "api-route"
-    statement = next(each for each in module.body if each.span.contains(function.span))
     if function.is_generator:
         raise refused("The handler is a generator: it streams its answer.", module, function)
+    is_api_route = entry.kind == "api-route"
+    runs = runs_for(module, function, method) if is_api_route else _all_of(function)
+    live = _live(function, runs)
+    _check_live(module, live)
+    # A route handler's answers are what it returns; an API route's are what it does to its second parameter.
+    route = None if is_api_route else RouteAnswers(module, function)
+    answers = route.read() if route is not None else ()
+    segments = entry.route.params if entry.route is not None else ()
+    inputs = read_inputs(module, function, live, segments, is_api_route=is_api_route, sync_headers=sync_headers)
+    notes = list(route.notes) if route is not None else []
     if is_api_route:
-        runs = runs_for(module, function, method)
-    elif isinstance(function.body, c.Block):
-        runs = (Run(function.body.body, True, function.body),) if function.body.body else ()
-    else:
-        runs = ()
-    live: tuple[c.Code, ...] = tuple(each for run in runs for each in run.statements)
-    if not live and function.body is not None and not isinstance(function.body, c.Block):
-        live = (function.body,)
+        api = _api_answers(module, function, runs, inputs)
+        answers = api.read()
+        inputs.gone += api.gone
+        notes += api.notes
+        if runs and not _ends_with_answer(runs[-1].statements[-1], answers):
+            raise refused("Not every path of the handler answers.", module, runs[-1].statements[-1])
+    if not answers:
+        raise refused(f"Nothing in the handler answers {method}.", module, function.name or function)
+    return Handler(
+        module,
+        function,
+        statement=next(each for each in module.body if each.span.contains(function.span)),
+        method=method,
+        runs=runs,
+        inputs=inputs,
+        answers=answers,
+        can_throw=any(_can_throw(module, each) for each in live),
+        notes=tuple(dict.fromkeys(notes)),
+        is_route_handler=not is_api_route,
+    )
+
+
+def _all_of(function: c.Function) -> tuple[Run, ...]:
+    """A route handler has a function for each method: all of it runs."""
+    if not isinstance(function.body, c.Block) or not function.body.body:
+        return ()
+    return (Run(function.body.body, True, function.body),)
+
+
+def _live(function: c.Function, runs: tuple[Run, ...]) -> tuple[c.Code, ...]:
+    if runs:
+        return tuple(statement for run in runs for statement in run.statements)
+    body = function.body
+    return (body,) if body is not None and not isinstance(body, c.Block) else ()
+
+
+def _check_live(module: Module, live: tuple[c.Code, ...]) -> None:
+    """Refuses a handler that leaves by ``redirect()``, or streams."""
     for code in (code for each in live for code in c.walk(each)):
         match code:
             case c.Call(callee=c.Name(name=name)) if name in _LEAVES and _is_next(module, name):
@@ -100,44 +132,17 @@ def read_handler(module: Module, function: c.Function, entry: Entry, method: str
                 raise refused("The handler streams its answer.", module, code)
             case _:
                 pass
-    segments = entry.route.params if entry.route is not None else ()
-    route = None if is_api_route else RouteAnswers(module, function)
-    answers = route.read() if route is not None else ()
-    inputs = read_inputs(module, function, live, segments, is_api_route=is_api_route, sync_headers=sync_headers)
-    notes: list[str] = list(route.notes) if route is not None else []
-    if is_api_route:
-        parameter = function.parameters[1].pattern if len(function.parameters) > 1 else None
-        if parameter is not None and not isinstance(parameter, c.Name):
-            raise refused("The handler takes its response apart.", module, parameter)
-        binding = module.scopes.binding(parameter) if isinstance(parameter, c.Name) else None
-        statements = [each for run in runs for each in run.statements]
-        reader = ApiAnswers(module, function, statements, binding)
-        # getServerSession(req, res, …) was already understood
-        handed = [each.span for each in inputs.replaced]
-        if binding is not None:
-            binding.references[:] = [
-                each for each in binding.references if not any(span.contains(each.span) for span in handed)
-            ]
-        answers = reader.read()
-        inputs.gone += reader.gone
-        notes += reader.notes
-    if is_api_route and runs and not _ends_with_answer(runs[-1].statements[-1], answers):
-        raise refused("Not every path of the handler answers.", module, runs[-1].statements[-1])
-    if not answers:
-        raise refused(f"Nothing in the handler answers {method}.", module, function.name or function)
-    can_throw = any(_can_throw(module, each) for each in live)
-    return Handler(
-        module,
-        function,
-        statement,
-        method,
-        runs,
-        inputs,
-        answers,
-        can_throw,
-        tuple(dict.fromkeys(notes)),
-        not is_api_route,
-    )
+
+
+def _api_answers(module: Module, function: c.Function, runs: tuple[Run, ...], inputs: Inputs) -> ApiAnswers:
+    """``(req, res) => …``, read for what is done to ``res``."""
+    response = function.parameters[1].pattern if len(function.parameters) > 1 else None
+    if response is not None and not isinstance(response, c.Name):
+        raise refused("The handler takes its response apart.", module, response)
+    binding = module.scopes.binding(response) if response is not None else None
+    statements = [each for run in runs for each in run.statements]
+    # getServerSession(req, res, …) was understood with the request.
+    return ApiAnswers(module, function, statements, binding, [each.span for each in inputs.replaced])
 
 
 def _ends_with_answer(statement: c.Statement, answers: tuple[Answer, ...]) -> bool:
@@ -155,7 +160,7 @@ def _ends_with_answer(statement: c.Statement, answers: tuple[Answer, ...]) -> bo
         case c.Try(block=block, handler=handler):
             return _ends_with_answer(block, answers) and (handler is None or _ends_with_answer(handler, answers))
         case _:
-            return always_exits(statement)
+            return not may_end(statement)
 
 
 def _is_next(module: Module, name: str) -> bool:

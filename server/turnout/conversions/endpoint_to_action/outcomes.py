@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.call_sites import By, CallSite, Outcome
-from turnout.conversions.endpoint_to_action.dispatch import always_exits
+from turnout.conversions.flow import may_end
 from turnout.model import code as c
 from turnout.model.strings import literal
 
@@ -47,7 +47,7 @@ def _told_above(site: CallSite, body: tuple[c.Statement, ...], statement: c.Code
     for each in body:
         if each is statement:
             break
-        if isinstance(each, c.If) and each.otherwise is None and always_exits(each.then):
+        if isinstance(each, c.If) and each.otherwise is None and not may_end(each.then):
             after = told_by(site, each.test, holds=False)
             told = after if after.outcome != "both" else told
     return told

@@ -1,0 +1,87 @@
+"""The status of an answer: a number, or one chosen at run time whose kind is still sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.model.strings import literal
+
+
+@dataclass(frozen=True)
+class Status:
+    """``code`` is the expression when it is more than a number."""
+
+    number: int
+    code: c.Expression | None = None
+
+
+def status_of(module: Module, value: c.Expression | c.Spread) -> Status:
+    """A status whose kind is known: a number, a choice of failures, or what an error says."""
+    if not isinstance(value, c.Spread):
+        known = literal(module, value)
+        if known is not None and known.isdigit():
+            return Status(int(known))
+        numbers = _numbers(module, value)
+        if numbers and len({200 <= number < 300 for number in numbers}) == 1:
+            return Status(numbers[-1], value)
+        if all(number >= 400 for number in numbers) and _is_of_failure(module, value):
+            return Status(numbers[-1] if numbers else 500, value)
+    raise refused("The status of this answer is chosen at run time.", module, value)
+
+
+def _numbers(module: Module, value: c.Expression) -> list[int]:
+    """The numbers that an expression names; with anything else in it that could be one, they are not all."""
+    bare = c.bare(value)
+    match bare:
+        case c.Number(text=text) if text.isdigit():
+            return [int(text)]
+        case c.Conditional(then=then, otherwise=otherwise):
+            first, second = _numbers(module, then), _numbers(module, otherwise)
+            return [*first, *second] if first and second else []
+        case _:
+            return []
+
+
+def _is_of_failure(module: Module, value: c.Expression) -> bool:
+    """``error.status || 500``, and ``res.status`` below ``if (!res.ok)``."""
+    bare = c.bare(value)
+    match bare:
+        case c.Binary(operator="||" | "??", left=left, right=right):
+            return (
+                bool(_numbers(module, right)) and min(_numbers(module, right)) >= 400 and _is_of_failure(module, left)
+            )
+        case c.Member(object=below, name="status" | "statusCode" | "code"):
+            inner = c.bare(below)
+            if isinstance(inner, c.Member):
+                inner = c.bare(inner.object)
+            if not isinstance(inner, c.Name):
+                return False
+            binding = module.scopes.binding(inner)
+            return binding is not None and (binding.kind == "catch" or _is_not_ok(module, value, inner.name))
+        case c.Name():
+            binding = module.scopes.binding(bare)
+            return (
+                binding is not None
+                and binding.kind == "const"
+                and binding.value is not None
+                and binding.pattern is None
+                and _is_of_failure(module, binding.value)
+            )
+        case _:
+            return False
+
+
+def _is_not_ok(module: Module, code: c.Code, name: str) -> bool:
+    child = code
+    for above in module.ancestors(code):
+        if isinstance(above, c.If) and child is above.then:
+            match above.test:
+                case c.Unary(operator="!", operand=c.Member(object=c.Name(name=tested), name="ok")) if tested == name:
+                    return True
+                case _:
+                    pass
+        child = above
+    return False

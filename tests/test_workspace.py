@@ -120,7 +120,10 @@ def test_a_new_package_json_makes_an_app() -> None:
 
 def test_a_wrapper_is_seen_through_and_followed_when_it_changes() -> None:
     client = "export async function post(path) { return fetch(`/api${path}`, { method: 'POST' }) }\n"
-    page = "'use client'\nimport { post } from '../lib/client'\nexport const Buy = () => <a onClick={() => post('/orders')}/>\n"
+    page = (
+        "'use client'\nimport { post } from '../lib/client'\n"
+        "export const Buy = () => <a onClick={() => post('/orders')}/>\n"
+    )
     workspace, _ = opened({"app/api/orders/route.js": ORDERS, "lib/client.js": client, "app/buy.jsx": page})
     assert callers(workspace, "app/api/orders/route.js", "POST") == [("app/buy.jsx", "client", "call")]
     touched = workspace.apply([Held("lib/client.js", client.replace("/api$", "/v2$"), 1)])
@@ -168,3 +171,27 @@ def test_two_unnamed_actions_are_two() -> None:
     entries = workspace.snapshot.entries("app/page.jsx")
     assert len(set(entries)) == 2
     assert [len(workspace.snapshot.callers(each)) for each in entries] == [1, 1]
+
+
+def test_the_function_of_an_inline_action_is_found_by_its_name() -> None:
+    page = """export default function Page() {
+  async function first() { 'use server'; await a() }
+  const second = async () => { 'use server'; await b() }
+  return <form action={first}>
+    <button formAction={second}/><button formAction={async () => { 'use server'; c() }}/>
+  </form>
+}
+"""
+    workspace, _ = opened({"app/page.jsx": page})
+    snapshot = workspace.snapshot
+    bodies: list[str] = []
+    for each in snapshot.entries("app/page.jsx"):
+        behind = snapshot.implementation(each)
+        assert behind is not None
+        assert behind[1].function is not None
+        bodies.append(behind[0].source.text(behind[1].function.span))
+    assert [("a()" in body, "b()" in body, "c()" in body) for body in bodies] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]

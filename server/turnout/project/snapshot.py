@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from turnout.model import code as c
 from turnout.model.handler import Implementation, unwrap
-from turnout.model.module import Export, Module
-from turnout.model.surface import Surface
+from turnout.model.module import Export, Module, directives_of
+from turnout.model.surface import Surface, name_of
 from turnout.project.boundary import Layer
 from turnout.project.discover import App
 from turnout.project.entries import Caller, Entry
@@ -173,12 +173,10 @@ class Snapshot:
 
 
 def inline_function(module: Module, entry: Entry) -> c.Function | None:
-    """The function of an inline action, found by its place."""
+    """The function of an inline action, found by the place of its name (its own place when it has none)."""
     for function in module.functions:
-        if function.span.contains(entry.span) or entry.span.start == function.span.start:
-            best = function
-            for inner in module.functions:
-                if best.span.contains(inner.span) and (inner.span.contains(entry.span)):
-                    best = inner
-            return best
+        if any(each.text == "use server" for each in directives_of(function)):
+            name = name_of(module, function)
+            if entry.span.start == (name.span.start if name is not None else function.span.start):
+                return function
     return None

@@ -64,6 +64,8 @@ def check(view: FileView) -> Iterator[Finding]:
         entry = target.entries[0]
         if entry.path == view.path or _is_needed(view, target):
             continue
+        if request.how == "fetch" and view.source.text(request.url_span)[1:2] == "/":
+            continue  # fetch('/api/tasks') fails on the server: `server-relative-fetch` says so.
         is_rendering = "rsc" in layers
         why = (
             "while the page is prerendered at build time no server answers"

@@ -11,7 +11,7 @@ from turnout.conversions.endpoint_to_action.pieces import Part
 from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import Given, Member, Parameters, Wrap
 from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.endpoint_to_action.types import literal_members
+from turnout.conversions.endpoint_to_action.type_text import literal_members
 from turnout.conversions.endpoint_to_action.work import has_work
 from turnout.model import code as c
 from turnout.project.discover import App

@@ -70,12 +70,7 @@ class Plainness:
                     for item in items
                 )
             case c.Call(callee=callee):
-                name = (c.dotted(callee) or "").rpartition(".")[2] or (
-                    callee.name if isinstance(callee, c.Member) else ""
-                )
-                if (c.dotted(callee) or "") == "JSON.parse":
-                    return True
-                return name in _PLAIN_CALLS
+                return c.dotted(callee) == "JSON.parse" or c.last_name(callee) in _PLAIN_CALLS
             case c.Member(object=c.Name(name=whole)) if not generous and whole in self._given:
                 return True
             case c.Index():
@@ -86,7 +81,7 @@ class Plainness:
                 if found is not None:
                     return self.types.is_plain(found)
                 if _SUSPICIOUS.search(name) and not (c.dotted(bare) or "").endswith("target.value"):
-                    return bool(re.match(r".*\.target\.value$", c.dotted(bare) or ""))
+                    return False
                 return generous or bool(_SCALAR_NAMES.match(name))
             case c.Name():
                 return self._is_plain_name(module, bare, depth, generous)

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from turnout.conversions.endpoint_to_action.schemas import schema_members
+from turnout.conversions.endpoint_to_action.type_text import (
+    alternatives,
+    item_of,
+    literal_members,
+    split,
+    without_nothing,
+)
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import pattern_path
+from turnout.model.type_text import declared_type
 from turnout.project.snapshot import Snapshot
 
 _PLAIN = re.compile(r"(?:string|number|boolean|null|undefined|true|false|'[^']*'|\"[^\"]*\"|-?\d+(?:\.\d+)?)$")
-_SCHEMA_PLAIN = {"string": "string", "email": "string", "uuid": "string", "url": "string", "cuid": "string",
-                 "number": "number", "int": "number", "boolean": "boolean", "enum": "string", "nativeEnum": "string",
-                 "literal": "string", "nanoid": "string", "ulid": "string"}  # fmt: skip
 _STRING_CALLS = frozenset({"toString", "trim", "toLowerCase", "toUpperCase", "toISOString", "join", "slice", "replace",
                            "replaceAll", "substring", "charAt", "padStart", "stringify", "toFixed"})  # fmt: skip
 
@@ -65,8 +71,8 @@ class Types:
                 first, second = self.of(module, left, depth - 1), self.of(module, right, depth - 1)
                 if first is None or second is None:
                     return None
-                kept = [each for each in _alternatives(first.text) if each not in ("null", "undefined")]
-                kept += [each for each in _alternatives(second.text) if each not in kept]
+                kept = [each for each in alternatives(first.text) if each not in ("null", "undefined")]
+                kept += [each for each in alternatives(second.text) if each not in kept]
                 return TypeText(" | ".join(kept), module)
             case c.Conditional(then=then, otherwise=otherwise):
                 first, second = self.of(module, then, depth - 1), self.of(module, otherwise, depth - 1)
@@ -75,8 +81,7 @@ class Types:
                 return first if first.text == second.text else TypeText(f"{first.text} | {second.text}", module)
             case c.Cast(value=value, form=form, type=kind):
                 if form == "!" or kind is None:
-                    inner = self.of(module, value, depth - 1)
-                    return _without_nothing(inner)
+                    return _without_nothing(self.of(module, value, depth - 1))
                 if form == "satisfies":
                     return self.of(module, value, depth - 1)
                 text = module.source.text(kind.span)
@@ -107,19 +112,11 @@ class Types:
 
     def item(self, whole: TypeText | None) -> TypeText | None:
         """What an index gives: ``Record<string, X>`` and ``X[]`` give X."""
-        if whole is None:
-            return None
-        text = whole.text.strip()
-        record = re.fullmatch(r"Record<[^,]*,(.*)>", text, re.DOTALL)
-        array = re.fullmatch(r"(.*)\[\]|Array<(.*)>", text, re.DOTALL)
-        if record:
-            return TypeText(record.group(1).strip(), whole.module)
-        return TypeText((array.group(1) or array.group(2)).strip(), whole.module) if array else None
+        text = item_of(whole.text) if whole is not None else None
+        return TypeText(text, whole.module) if whole is not None and text is not None else None
 
     def call(self, module: Module, call: c.Call, depth: int) -> TypeText | None:
-        name = (c.dotted(call.callee) or "").rpartition(".")[2] or (
-            call.callee.name if isinstance(call.callee, c.Member) else ""
-        )
+        name = c.last_name(call.callee)
         if name in _STRING_CALLS or name == "String":
             return TypeText("string", module)
         if name in ("Number", "parseInt", "parseFloat", "now", "round", "floor", "ceil", "max", "min", "getTime"):
@@ -130,11 +127,7 @@ class Types:
         if function is None or depth < 2:
             return None
         home, found = function
-        if found.return_type is not None:
-            return TypeText(home.source.text(found.return_type.span), home)
-        if found.is_async or not isinstance(found.body, c.Block):
-            return None
-        return None
+        return TypeText(home.source.text(found.return_type.span), home) if found.return_type is not None else None
 
     def called(self, module: Module, callee: c.Expression) -> tuple[Module, c.Function] | None:
         """The project's own function behind a callee: ``createUser``, ``db.users.create``."""
@@ -186,7 +179,7 @@ class Types:
             return self.along(TypeText(module.source.text(declarator.type.span), module), path, None)
         value = c.bare(declarator.value) if declarator.value is not None else None
         if isinstance(value, c.Call):
-            hook = (c.dotted(value.callee) or "").rpartition(".")[2]
+            hook = c.last_name(value.callee)
             if hook in ("useState", "useOptimistic", "useLocalStorage") and path == ("0",):
                 return self.state(module, value, depth)
             if hook == "useParams":
@@ -246,10 +239,10 @@ class Types:
         if whole is None or depth == 0:
             return None
         found: dict[str, TypeText] = {}
-        alternatives = [each for each in _alternatives(whole.text) if each not in ("null", "undefined")]
-        if len(alternatives) != 1:
+        kinds = [each for each in alternatives(whole.text) if each not in ("null", "undefined")]
+        if len(kinds) != 1:
             return None
-        for part in _split(alternatives[0], "&"):
+        for part in split(kinds[0], "&"):
             text = part.strip()
             readonly = re.fullmatch(r"(?:Readonly|Partial|Required|NonNullable)<(.*)>", text, re.DOTALL)
             if readonly:
@@ -269,7 +262,8 @@ class Types:
             r"(?:z\.)?(?:infer|input|output|Infer|InferInput|InferOutput)<\s*typeof\s+([\w$]+)\s*>", name.text
         )
         if inferred:
-            return self.schema(name.module, inferred.group(1))
+            schema = schema_members(self.project, name.module, inferred.group(1))
+            return {key: TypeText(kind, schema[0]) for key, kind in schema[1].items()} if schema is not None else None
         if not re.fullmatch(r"[\w$]+", name.text):
             return None
         declared = self.declaration(name.module, name.text)
@@ -282,7 +276,7 @@ class Types:
             found: dict[str, TypeText] = {}
             extended = re.search(r"\bextends\s+(.*)$", head.strip(), re.DOTALL)
             if extended:
-                for base in _split(extended.group(1), ","):
+                for base in split(extended.group(1), ","):
                     below = self.members(TypeText(base.strip(), module), depth - 1)
                     if below is None:
                         return None
@@ -294,10 +288,9 @@ class Types:
         return None
 
     def declaration(self, module: Module, name: str) -> tuple[Module, c.TypeDeclaration] | None:
-        for statement in module.body:
-            inner = statement.declaration if isinstance(statement, c.ExportDeclaration) else statement
-            if isinstance(inner, c.TypeDeclaration) and inner.name is not None and inner.name.name == name:
-                return module, inner
+        own = declared_type(module, name)
+        if own is not None:
+            return module, own
         imported = module.import_of.get(name)
         if imported is None:
             return None
@@ -305,42 +298,11 @@ class Types:
         other = self.project.module(path) if path is not None else None
         return self.declaration(other, imported.imported) if other is not None and other is not module else None
 
-    def schema(self, module: Module, name: str) -> dict[str, TypeText] | None:
-        """The members of ``z.object({ … })``; those that are not plain have an unknown type."""
-        value = module.top_level.get(name)
-        if value is None and (imported := module.import_of.get(name)) is not None:
-            found = self.project.definition(module.path, imported.source.value, imported.imported)
-            if found is None:
-                return None
-            module, value = found.module, found.export.value
-        current = c.bare(value) if value is not None else None
-        while (
-            isinstance(current, c.Call)
-            and isinstance(current.callee, c.Member)
-            and current.callee.name
-            in ("strict", "passthrough", "partial", "refine", "superRefine", "strip", "required")
-        ):
-            current = c.bare(current.callee.object)
-        if (
-            not isinstance(current, c.Call)
-            or not (c.dotted(current.callee) or "").endswith("object")
-            or not current.arguments
-        ):
-            return None
-        given = c.bare(current.arguments[0])
-        if not isinstance(given, c.Object):
-            return None
-        return {
-            member.key: TypeText(_schema_type(member.value), module)
-            for member in given.members
-            if isinstance(member, c.Property) and member.key is not None
-        }
-
     def is_plain(self, found: TypeText | None, depth: int = 4) -> bool:
         """Whether values of a type look the same after JSON: no dates, no classes, nothing unknown."""
         if found is None or depth == 0:
             return False
-        for each in _alternatives(found.text):
+        for each in alternatives(found.text):
             if _PLAIN.match(each):
                 continue
             array = re.fullmatch(r"(?:readonly\s+)?(.*)\[\]|(?:Readonly)?Array<(.*)>", each, re.DOTALL)
@@ -373,88 +335,11 @@ class Types:
     def is_string(self, found: TypeText | None) -> bool:
         if found is None:
             return False
-        parts = _alternatives(found.text)
+        parts = alternatives(found.text)
         if len(parts) == 1 and parts[0] != "string" and (alias := self.alias(found)) is not None:
             return self.is_string(alias)
         return all(each == "string" or each[:1] in ("'", '"') for each in parts)
 
 
-def literal_members(text: str) -> dict[str, str]:
-    """The members of ``{ a: string; b?: number }``; the type of an optional one has ``| undefined``."""
-    text = text.strip()
-    if not text.startswith("{"):
-        return {}
-    end = text.rfind("}")
-    found: dict[str, str] = {}
-    inner = re.sub(r"/\*.*?\*/|//[^\n]*", "", text[1:end], flags=re.DOTALL)
-    for line in _split(inner, ";,\n"):
-        matched = re.match(r"\s*(?:readonly\s+)?(['\"]?)([\w$-]+)\1(\??)\s*:\s*(.*\S)\s*$", line, re.DOTALL)
-        if matched:
-            kind = matched.group(4)
-            found[matched.group(2)] = f"{kind} | undefined" if matched.group(3) else kind
-        elif line.strip() and (method := re.match(r"\s*([\w$]+)\??\s*\(", line)):
-            found[method.group(1)] = "Function"
-    return found
-
-
-def _alternatives(text: str) -> list[str]:
-    return [each.strip() for each in _split(text.strip(), "|") if each.strip()]
-
-
 def _without_nothing(found: TypeText | None) -> TypeText | None:
-    if found is None:
-        return None
-    kept = [each for each in _alternatives(found.text) if each not in ("null", "undefined")]
-    return TypeText(" | ".join(kept), found.module)
-
-
-def _split(text: str, signs: str) -> list[str]:
-    """Split at signs that stand in no brackets and no strings."""
-    parts: list[str] = []
-    depth, current, quote = 0, "", ""
-    for index, char in enumerate(text):
-        if quote:
-            quote = "" if char == quote else quote
-        elif char in "'\"`":
-            quote = char
-        elif char in "([{<":
-            depth += 1
-        elif char in ")]}" or (char == ">" and text[index - 1 : index] != "="):
-            depth -= 1
-        if char in signs and depth == 0 and not quote:
-            if char == "\n" and re.search(r"[|&:=]\s*$", current):
-                continue
-            if char == "\n" and re.match(r"\s*[|&]", text[index + 1 :]):
-                continue
-            parts.append(current)
-            current = ""
-        else:
-            current += char
-    return [*parts, current]
-
-
-def _schema_type(value: c.Expression) -> str:
-    """``z.string().min(1)`` is a string; a date, a file or anything unknown is ``unknown``."""
-    kinds: list[str] = []
-    optional = ""
-    current = c.bare(value)
-    while isinstance(current, c.Call) and isinstance(current.callee, c.Member):
-        name = current.callee.name
-        if name in ("optional", "nullish", "nullable"):
-            optional = " | undefined" if name == "optional" else " | null"
-        elif name in ("transform", "pipe", "preprocess", "date"):
-            return "unknown"
-        elif name in ("array",):
-            inner = (
-                _schema_type(current.arguments[0])
-                if current.arguments and not isinstance(current.arguments[0], c.Spread)
-                else "unknown"
-            )
-            kinds.append("unknown" if inner == "unknown" else f"{inner}[]")
-        elif name in _SCHEMA_PLAIN:
-            kinds.append(_SCHEMA_PLAIN[name])
-        below = c.bare(current.callee.object)
-        if isinstance(below, c.Member) and below.name == "coerce":
-            return "unknown"
-        current = below
-    return (kinds[-1] if kinds else "unknown") + optional
+    return TypeText(without_nothing(found.text), found.module) if found is not None else None

@@ -67,7 +67,7 @@ def needs(version: str, kind: str = "dependencies", **more: Any) -> dict[str, An
         ("workspace:*", None),
         ("workspace:^15.0.0", None),
         ("link:../next", None),
-        ("https://example.com/next-14.0.0.tgz", None),
+        ("https://example.com/next-14.0.0.tar.gz", None),
         ("vercel/next.js#v14", None),
         ("<15", None),
         ("99999999999999999999", None),

@@ -2,7 +2,9 @@
 
 Since Next.js 15 both are promises, for route handlers, pages and layouts. The type check of a build refuses a function
 that says otherwise: `Type 'typeof import("…/route")' does not satisfy the constraint 'RouteHandlerConfig<…>'`, in a
-generated file, far from the annotation. Write `Promise<…>` around it, and take the values from `await params`.
+generated file, far from the annotation. For pages only a webpack build checks it, which is the default before Next.js
+16; after that a wrong annotation hides that a value is `undefined`. Write `Promise<…>` around it, and take the values
+from `await params`.
 
 ## Bad
 
@@ -36,7 +38,7 @@ from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.rules.unawaited_params import takes
 from turnout.text.span import Span
 
-_PAGES = ("page", "layout", "default")
+_PAGES = ("page", "layout")
 
 
 def check(view: FileView) -> Iterator[Finding]:
@@ -47,7 +49,7 @@ def check(view: FileView) -> Iterator[Finding]:
     module = view.module
     is_route = view.role == "route-handler"
     names = ("params", "searchParams") if view.role == "page" else ("params",)
-    annotated: dict[Span, tuple[str, Endpoint]] = {}
+    annotated: dict[Span, tuple[str, list[Endpoint]]] = {}
     told: set[Span] = set()
     for endpoint in route_methods(module) if is_route else page_functions(module):
         index = 1 if is_route else 0
@@ -55,12 +57,12 @@ def check(view: FileView) -> Iterator[Finding]:
             written = _written(module, endpoint, index, name)
             if written is None:
                 continue
-            annotated.setdefault(written, (name, endpoint))
+            annotated.setdefault(written, (name, []))[1].append(endpoint)
             if takes(module, endpoint, index, name):
                 told.add(written)  # `unawaited-params` tells it, and its fix changes the annotation too.
-    for span, (name, endpoint) in annotated.items():
+    for span, (name, endpoints) in annotated.items():
         if span not in told and _is_plain(module, module.source.text(span)):
-            yield _finding(view, span, name, endpoint)
+            yield _finding(view, span, name, endpoints)
 
 
 def _written(module: Module, endpoint: Endpoint, index: int, name: str) -> Span | None:
@@ -90,18 +92,27 @@ def _outside(text: str) -> str:
     return re.sub(r"\{.*\}", "", text, flags=re.DOTALL)
 
 
-def _finding(view: FileView, span: Span, name: str, endpoint: Endpoint) -> Finding:
+def _finding(view: FileView, span: Span, name: str, endpoints: list[Endpoint]) -> Finding:
     route = view.project.route(view.path)
     where = f" of {route.pattern}" if route is not None else ""
-    what = "page" if view.role == "page" else "layout" if view.role != "route-handler" else "route handler"
-    shown = endpoint.name if endpoint.name != "default" else f"The {what}{where}"
+    shown = endpoints[0].name if endpoints[0].name != "default" else f"The {view.role}{where}"
+    is_refused = any(_is_refused(view, each) for each in endpoints)
+    who = "the build's type check refuses this annotation" if is_refused else "a webpack build refuses this annotation"
     fix = Fix("Make it a Promise", (insert(span.start, "Promise<"), insert(span.end, ">")), is_preferred=True)
     return Finding(
         span,
-        f"{shown} gets `{name}` as a Promise since Next.js 15, and the build's type check refuses this annotation. "
+        f"{shown} gets `{name}` as a Promise since Next.js 15, and {who}. "
         f"Write `Promise<…>` around it, and take the values from `await {name}`.",
         (fix,),
+        severity="error" if is_refused else "warning",
     )
+
+
+def _is_refused(view: FileView, endpoint: Endpoint) -> bool:
+    """Next.js 16 (next/dist/server/lib/router-utils/typegen.js) lets pages and ``generateMetadata`` take anything."""
+    if view.role == "route-handler" or view.app.is_before(16):
+        return True
+    return view.role == "layout" and endpoint.name == "default"
 
 
 RULE = Rule(

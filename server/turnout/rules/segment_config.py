@@ -66,12 +66,11 @@ def check(view: FileView) -> Iterator[Finding]:
             continue
         head = f"Next.js can't recognize the exported `{export.name}` field in route."
         if isinstance(export.statement, c.ExportNamed):
-            if export.source is not None and export.statement.source is not None:
-                yield Finding(
-                    export.name_span,
-                    f"{head} It mustn't be reexported: Next.js reads it in this file, without running anything.",
-                    severity=severity,
-                )
+            yield Finding(
+                export.name_span,
+                f"{head} It mustn't be reexported: Next.js reads `export const {export.name}` in this file.",
+                severity=severity,
+            )
             continue
         declarator = _declarator(export)
         if declarator is None or declarator.value is None:

@@ -28,6 +28,8 @@ CODES = {
     "A8": "misspelt-directive",
     "A9file": "conflicting-directives",
     "A10": "conflicting-directives",
+    "A13": "server-only-import-in-client",
+    "A14": "server-only-import-in-client",
 }
 
 # The browser's layer says what the other client layer says; test_compiler.py has shown it.

@@ -28,6 +28,8 @@ CODES = {
     "A8": "misspelt-directive",
     "A9file": "conflicting-directives",
     "A10": "conflicting-directives",
+    "A11": "directive-not-first",
+    "A11parentheses": "directive-in-parentheses",
     "A13": "server-only-import-in-client",
     "A14": "server-only-import-in-client",
 }

@@ -32,6 +32,8 @@ MESSAGES = {
         "You cannot place both directives at the top of a file. Please remove one of them."
     ),
     "A12flag": 'To use "use cache", please enable the feature flag `cacheComponents` in your Next.js config.',
+    "A11": 'The "use client" directive must be placed before other expressions.',
+    "A11parentheses": 'The "use client" directive must be placed before other expressions.',
     "A13": "You're importing a module that depends on",
     "A14": "You're importing a module that depends on",
     "A10": 'It\'s not possible to have both "use client" and "use server" directives in the same file.',

@@ -119,11 +119,19 @@ def one_app_of(trees: Sequence[Path]) -> Iterator[Path]:
         for number, tree in enumerate(trees):
             copy = folder / "app" / f"c{number}"
             shutil.copytree(tree, copy)
+            beneath = f"app/c{number}/{alias_folder(tree)}"
             for path in copy.rglob("*"):
                 if path.is_file() and path.suffix in (".ts", ".tsx", ".js", ".jsx", ".mjs"):
                     code = path.read_text(encoding="utf-8")
-                    path.write_text(ALIAS.sub(rf"\1@/app/c{number}/", code), encoding="utf-8")
+                    path.write_text(ALIAS.sub(rf"\1@/{beneath}", code), encoding="utf-8")
         yield folder
+
+
+def alias_folder(tree: Path) -> str:
+    """Where `@/` leads in a tree: `src/` or the tree itself, as its tsconfig says."""
+    settings = tree / "tsconfig.json"
+    targets = json.loads(settings.read_text())["compilerOptions"]["paths"]["@/*"] if settings.is_file() else ["./*"]
+    return str(targets[0]).removeprefix("./").removesuffix("*")
 
 
 ALIAS = re.compile(r"(['\"])@/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from turnout.project.entries import Caller, Entry
 from turnout.project.files import Memory
 from turnout.project.workspace import Held, Released, Touched, Workspace
@@ -195,3 +197,29 @@ def test_the_function_of_an_inline_action_is_found_by_its_name() -> None:
         (False, True, False),
         (False, False, True),
     ]
+
+
+@pytest.mark.parametrize(
+    "folder", ["node_modules/kit/app", ".next/server/app", "dist/app", "packages/x/node_modules/y"]
+)
+def test_what_lies_in_a_folder_that_is_never_read_stays_out(folder: str) -> None:
+    """An editor opens a package's file; a build writes what it watches."""
+    workspace, memory = opened({"app/api/orders/route.ts": ORDERS})
+    before = workspace.snapshot.paths()
+    path = f"{folder}/route.ts"
+    memory.files[path] = ORDERS.encode()
+    for change in (
+        Touched(path),
+        Held(path, ORDERS, 1),
+        Released(path),
+        Touched(folder),
+        Touched(folder.split("/")[0]),
+    ):
+        assert workspace.apply([change]) == frozenset()
+        assert workspace.snapshot.paths() == before
+
+
+def test_a_url_may_be_called_build() -> None:
+    workspace, memory = opened({"app/page.jsx": PAGE})
+    memory.files["app/build/route.ts"] = ORDERS.encode()
+    assert "app/build/route.ts" in workspace.apply([Touched("app/build/route.ts")])

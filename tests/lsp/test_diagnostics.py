@@ -211,3 +211,30 @@ def test_files_outside_of_apps_have_no_findings(tmp_path: Path) -> None:
         it.scanned()
         time.sleep(0.3)
         assert not [each for each in it.all("textDocument/publishDiagnostics") if each["diagnostics"]]
+
+
+def test_another_branch_is_checked_out(small: Path) -> None:
+    """Many files change at once: all of them are taken in, and no request waits for all of them."""
+    with editor(small) as it:
+        it.open("app/actions.ts")
+        before = everything(it)
+        names = [f"app/part{number}/actions.ts" for number in range(150)]
+        write(small, dict.fromkeys(names, SYNC))
+        changes = [{"uri": it.uri(name), "type": 1} for name in names]
+        it.notify("workspace/didChangeWatchedFiles", {"changes": changes})
+        assert it.pull("app/actions.ts")["items"]
+        after = everything(it, ids(before))
+        assert set(names) <= set(after)
+
+
+def test_files_of_packages_are_let_alone(small: Path) -> None:
+    path = "node_modules/kit/actions.ts"
+    write(small / "node_modules/kit", {"actions.ts": SYNC})
+    with editor(small) as it:
+        it.open(path)
+        it.scanned()
+        assert it.pull(path)["items"] == []
+        assert it.hover(path, "rename") is None
+        assert it.actions(path, "rename") == []
+        it.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": it.uri(path), "type": 2}]})
+        assert set(everything(it)) == {"app/actions.ts"}

@@ -19,6 +19,8 @@ from turnout.lsp.documents import Document
 from turnout.lsp.to_lsp import Writer
 
 _numbers = count(1)
+_AT_ONCE = 20
+"""Files changed on disk that a request may wait for."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ class Folder:
         self.is_scanned = False
         self.stale: set[str] = set()
         """Files to judge again, for whoever brings findings to the client."""
-        self._pending: list[Change] = []
+        self._held: list[Change] = []
+        self._touched: dict[str, Change] = {}
         self._judged: dict[str, Judged] = {}
         self._outdated: set[str] = set()
         self._open: dict[str, str] = {}
@@ -69,15 +72,15 @@ class Folder:
     def hold(self, path: str, document: Document) -> None:
         """The editor has this text open. It is read when somebody asks: a burst of typing costs one reading."""
         self._open[path] = document.uri
-        self._pending.append(Held(path, document.data, document.version))
+        self._held.append(Held(path, document.data, document.version))
 
     def release(self, path: str) -> None:
         self._open.pop(path, None)
-        self._pending.append(Released(path))
+        self._held.append(Released(path))
 
     def touch(self, path: str) -> None:
         """Something happened to the file on disk."""
-        self._pending.append(Touched(path))
+        self._touched[path] = Touched(path)
 
     def configure(self, settings: Settings) -> None:
         self._outdate(self.workspace.configure(settings))
@@ -88,11 +91,22 @@ class Folder:
 
     @property
     def snapshot(self) -> Snapshot:
-        """The project of this moment, with all changes taken in."""
-        if self._pending:
-            changes, self._pending = self._pending, []
+        """The project of this moment: with all that the editor changed, and with what changed on disk, if that is
+        not so much (another branch was checked out) that a request would have to wait for it."""
+        changes, self._held = self._held, []
+        if len(self._touched) <= _AT_ONCE:
+            changes += self._touched.values()
+            self._touched.clear()
+        if changes:
             self._outdate(self.workspace.apply(changes))
         return self.workspace.snapshot
+
+    def take_in_some(self) -> bool:
+        """A part of what changed on disk; whether there is more."""
+        some = list(self._touched)[:_AT_ONCE]
+        if some:
+            self._outdate(self.workspace.apply([self._touched.pop(path) for path in some]))
+        return bool(self._touched)
 
     def _outdate(self, paths: frozenset[str]) -> None:
         self.stale |= paths
@@ -110,11 +124,15 @@ class Folder:
         if before is not None and path not in self._outdated:
             return before
         self._outdated.discard(path)
-        found = features.check(writer.snapshot, path) if writer.snapshot.source(path) is not None else ()
+        found = features.check(writer.snapshot, path) if self.knows(path) else ()
         diagnostics = [writer.diagnostic(finding) for finding in found]
         if before is None or before.diagnostics != diagnostics:
             self._judged[path] = before = Judged(str(next(_numbers)), diagnostics)
         return before
+
+    def knows(self, path: str) -> bool:
+        """Whether a file is part of the project: those of node_modules are open in editors, too, and are not."""
+        return self.snapshot.surface(path) is not None
 
     def shown(self) -> Iterator[str]:
         """The files whose findings the editor is to show."""

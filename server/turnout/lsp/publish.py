@@ -42,6 +42,8 @@ class Publisher:
         self._told: dict[str, dict[str, _Told]] = {}
         self._given: dict[str, str] = {}
         """Result ids that the client pulled, by URI."""
+        self._wants_all = False
+        """Whether the client has pulled the whole workspace."""
 
     def wake(self) -> None:
         """Something changed: look at it soon."""
@@ -76,6 +78,7 @@ class Publisher:
         self, folders: Iterable[Folder], previous: dict[str, str]
     ) -> list[lsp.WorkspaceDocumentDiagnosticReport]:
         """The answer to ``workspace/diagnostic``: what has findings, and what had some."""
+        self._wants_all = True
         reports: list[lsp.WorkspaceDocumentDiagnosticReport] = []
         pace = Pace()
         left = dict(previous)
@@ -114,8 +117,7 @@ class Publisher:
         """Whether a client that pulls has to ask again."""
         is_news = False
         pace = Pace()
-        with guarded("taking in changes"):
-            _ = folder.snapshot
+        await self.take_in(folder)
         open_first = sorted(folder.stale, key=lambda path: (path not in folder.open_paths(), path))
         for path in open_first:
             if not folder.is_scanned and path not in folder.open_paths():
@@ -123,13 +125,20 @@ class Publisher:
             if self._is_woken:
                 break  # what was typed now counts more than what is still to be judged
             folder.stale.discard(path)
-            judged = self._judge(folder, path)
-            if self._client.pulls:
-                is_news |= self._is_news(folder.uri(path), judged)
-            else:
-                self._push(folder, path, judged)
+            if not self._client.pulls:
+                self._push(folder, path, self._judge(folder, path))
+            elif self._wants_all or folder.uri(path) in self._given:
+                is_news |= self._is_news(folder.uri(path), self._judge(folder, path))
             await pace()
         return is_news
+
+    async def take_in(self, folder: Folder) -> None:
+        """All changes, the editor's and the disk's; many of them in slices."""
+        pace = Pace()
+        with guarded("taking in changes"):
+            _ = folder.snapshot
+            while folder.take_in_some():
+                await pace()
 
     def _is_news(self, uri: str, judged: Judged) -> bool:
         given = self._given.get(uri)

@@ -224,6 +224,7 @@ class Session:
     async def workspace_diagnostic(self, params: lsp.WorkspaceDiagnosticParams) -> lsp.WorkspaceDiagnosticReport:
         for folder in self._folders:
             await self._is_read(folder)
+            await self._publisher.take_in(folder)
         previous = {known.uri: known.value for known in params.previous_result_ids}
         return lsp.WorkspaceDiagnosticReport(await self._publisher.workspace(self._folders, previous))
 
@@ -236,7 +237,7 @@ class Session:
         folder, path = found
         with guarded("a hover"):
             writer = folder.writer(self.client)
-            if (source := writer.snapshot.source(path)) is not None:
+            if folder.knows(path) and (source := writer.snapshot.source(path)) is not None:
                 at = from_lsp.offset(source.lines, params.position, self.client.encoding)
                 hover = features.hover(writer.snapshot, path, at)
                 return writer.hover(path, hover) if hover is not None else None
@@ -253,7 +254,7 @@ class Session:
         with guarded("code actions"):
             writer = folder.writer(self.client)
             source = writer.snapshot.source(path)
-            if source is None:
+            if source is None or not folder.knows(path):
                 return []
             span = from_lsp.span(source.lines, params.range, self.client.encoding)
             return [

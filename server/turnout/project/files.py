@@ -6,7 +6,7 @@ Paths are POSIX style and relative to the root; ``..`` may lead out of it (a tsc
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -42,6 +42,18 @@ def matters(path: str) -> bool:
     return is_code(name) or name in CONFIG_NAMES or (name.startswith("tsconfig.") and name.endswith(".json"))
 
 
+def is_skipped(path: str) -> bool:
+    """Whether a file lies in a folder that is never read: a package's, a build's, a hidden one."""
+    folders = path.split("/")[:-1]
+    return any(_is_skipped_folder(name, folders[:depth]) for depth, name in enumerate(folders))
+
+
+def _is_skipped_folder(name: str, above: Sequence[str]) -> bool:
+    if name in SKIPPED_FOLDERS or (name.startswith(".") and name != ".."):
+        return True
+    return name in BUILT_FOLDERS and _SOURCE_FOLDERS.isdisjoint(above)
+
+
 class Disk:
     """The files below a folder of the disk. Symbolic links to folders are not followed, so loops can't happen."""
 
@@ -74,9 +86,7 @@ class Disk:
                 path = f"{current}/{entry.name}" if current else entry.name
                 try:
                     if entry.is_dir(follow_symlinks=False):
-                        built = entry.name in BUILT_FOLDERS and _SOURCE_FOLDERS.isdisjoint(current.split("/"))
-                        hidden = entry.name.startswith(".")
-                        if not hidden and entry.name not in SKIPPED_FOLDERS and not built:
+                        if not _is_skipped_folder(entry.name, current.split("/")):
                             folders.append(path)
                     elif matters(entry.name) and entry.is_file():
                         yield path

@@ -13,7 +13,7 @@ from turnout.model.surface import Surface, surface_of
 from turnout.project.cache import Cache
 from turnout.project.config import CONFIG_NAMES
 from turnout.project.discover import App, Package, discover, packages
-from turnout.project.files import Disk, Files, matters
+from turnout.project.files import Disk, Files, is_skipped, matters
 from turnout.project.index import Index
 from turnout.project.parallel import WORTH_HELP, read_in_parallel
 from turnout.project.paths import folders_above, join, name_of
@@ -176,6 +176,8 @@ class Workspace:
 
     def _take_in(self, change: Change) -> Iterable[str]:
         path = change.path
+        if is_skipped(path):
+            return ()  # An editor may show a file of a package, and a build writes what nobody wrote.
         if isinstance(change, Held):
             self._held[path] = SourceFile.of(path, change.data, change.version)
             if not self._is_listed:
@@ -196,7 +198,7 @@ class Workspace:
 
     def _read_again(self, path: str) -> Iterable[str]:
         """Read one file: it may be new, changed or gone."""
-        if not matters(path):
+        if not matters(path) or is_skipped(path):
             return ()
         if path in self._held or self._files.exists(path):
             self._paths.add(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from harness.markdown import project
 from turnout import features
 from turnout.features import Action, Snapshot

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from harness.markdown import Case, cases, project
 from turnout.hovers import explained, pointed_at
 from turnout.hovers.links import link_places, place_link

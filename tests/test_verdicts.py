@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from harness.markdown import Case, cases, project
 from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot

@@ -1,4 +1,4 @@
-"""Writes the generated tables of README.md from the rule files: ``python tests/harness/readme.py`` (or ``make docs``)."""
+"""Writes the generated tables of README.md from the rule files: ``make docs``."""
 
 from __future__ import annotations
 

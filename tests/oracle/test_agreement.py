@@ -54,9 +54,7 @@ def test_same_errors(tmp_path: Path) -> None:
             found[finding.path].add((finding.line, finding.code))
 
     wrong = [
-        f"{it.name}: {problem}\n{it.code}"
-        for path, it in placed.items()
-        for problem in disagreements(it, found[path])
+        f"{it.name}: {problem}\n{it.code}" for path, it in placed.items() for problem in disagreements(it, found[path])
     ]
     if wrong:
         pytest.fail(f"{len(wrong)} of {len(placed)} files\n\n" + "\n".join(wrong[:40]), pytrace=False)
@@ -73,9 +71,7 @@ def disagreements(variation: Variation, ours: set[tuple[int, str]]) -> list[str]
         # What the compiler lets pass and Next.js refuses at run time is worth an error, too.
         and not (variation.refused_at_run_time and code == CODES["A2"])
     )
-    return [f"lacks {line}: {code}" for line, code in lacking] + [
-        f"adds {line}: {code}" for line, code in added
-    ]
+    return [f"lacks {line}: {code}" for line, code in lacking] + [f"adds {line}: {code}" for line, code in added]
 
 
 def place_in(folder: Path, number: int, variation: Variation) -> str:

@@ -12,9 +12,7 @@ SOUND = ["tutorial", "workshop", "monorepo/apps/web"]
 REPORTED = {
     "app/actions/not-async.ts:5:17": "Server Actions must be async functions.",
     "app/actions/not-async.ts:9:14": "Server Actions must be async functions.",
-    "app/actions/exports-constants.ts:5:1": (
-        'Only async functions are allowed to be exported in a "use server" file.'
-    ),
+    "app/actions/exports-constants.ts:5:1": ('Only async functions are allowed to be exported in a "use server" file.'),
     "app/inline-action/page.tsx:5:5": (
         'It is not allowed to define inline "use server" annotated Server Actions in Client Components.'
     ),

@@ -40,11 +40,7 @@ SETTINGS: dict[str, Any] = {
     "exclude": ["node_modules"],
 }
 TYPES = '/// <reference types="next" />\n/// <reference types="next/image-types/global" />\n'
-LAYOUT = (
-    "export default function Layout({ children }) {\n"
-    '  return <html lang="en"><body>{children}</body></html>;\n'
-    "}\n"
-)
+LAYOUT = 'export default function Layout({ children }) {\n  return <html lang="en"><body>{children}</body></html>;\n}\n'
 
 
 @dataclass(frozen=True)

@@ -19,12 +19,9 @@ MESSAGES = {
     "A6file": 'The "use server" directive must be at the top of the file.',
     "A6function": 'The "use server" directive must be at the top of the function body.',
     "A7": 'The "use server" directive cannot be wrapped in parentheses.',
-    "A7file": (
-        'The "use server" directive must be at the top of the file, and cannot be wrapped in parentheses.'
-    ),
+    "A7file": ('The "use server" directive must be at the top of the file, and cannot be wrapped in parentheses.'),
     "A7function": (
-        'The "use server" directive must be at the top of the function body, '
-        "and cannot be wrapped in parentheses."
+        'The "use server" directive must be at the top of the function body, and cannot be wrapped in parentheses.'
     ),
     "A8": 'Did you mean "use server"?',
     "A9file": (

@@ -42,7 +42,8 @@ _HARMLESS = frozenset(
 
 _READERS = frozenset(
     {"getServerSession", "unstable_getServerSession", "getServerAuthSession", "getToken", "getAuth", "getIronSession",
-     "createPagesServerClient", "createServerSupabaseClient", "createServerClient", "setCookie", "setCookies", "deleteCookie", "removeCookies", "destroyCookie", "getCookie", "getCookies",
+     "createPagesServerClient", "createServerSupabaseClient", "createServerClient", "setCookie",
+    "setCookies", "deleteCookie", "removeCookies", "destroyCookie", "getCookie", "getCookies",
      "hasCookie", "parseCookies"}
 )  # fmt: skip
 """Functions that take ``res`` for its cookies only."""

@@ -754,7 +754,7 @@ def _is_lone_export(statement: c.Statement) -> bool:
 
 
 def _is_type_only(node: Node) -> bool:
-    """``import type``, ``export type``, ``{ type A }``, ``import typeof``; ``export type *`` (an error to the grammar)."""
+    """``import type``, ``export type``, ``{ type A }``, ``import typeof``, ``export type *`` (an error here)."""
     return any(
         part.type in ("type", "typeof") or (part.is_error and text_of(part) == "type") for part in node.children[:2]
     )

@@ -135,6 +135,13 @@ def test_the_server_ends_with_its_editor(small: Path) -> None:
         assert it.process.wait(PATIENCE) == 1
 
 
+def test_an_editor_outside_of_the_servers_container(small: Path) -> None:
+    """Its process id means nothing here."""
+    with editor(small, processId=2**22 + 1) as it:
+        time.sleep(0.5)
+        assert it.pull("app/actions.ts")["kind"] == "full"
+
+
 def test_requests_that_make_no_sense_get_errors(small: Path) -> None:
     with editor(small) as it:
         with pytest.raises(Failed) as failed:

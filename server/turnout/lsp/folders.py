@@ -61,7 +61,7 @@ class Folder:
         self.is_scanned = False
         self.stale: set[str] = set()
         """Files to judge again, for whoever brings findings to the client."""
-        self._held: list[Change] = []
+        self._held: dict[str, Change] = {}
         self._touched: dict[str, Change] = {}
         self._judged: dict[str, Judged] = {}
         self._outdated: set[str] = set()
@@ -72,11 +72,11 @@ class Folder:
     def hold(self, path: str, document: Document) -> None:
         """The editor has this text open. It is read when somebody asks: a burst of typing costs one reading."""
         self._open[path] = document.uri
-        self._held.append(Held(path, document.data, document.version))
+        self._held[path] = Held(path, document.data, document.version)
 
     def release(self, path: str) -> None:
         self._open.pop(path, None)
-        self._held.append(Released(path))
+        self._held[path] = Released(path)
 
     def touch(self, path: str) -> None:
         """Something happened to the file on disk."""
@@ -93,7 +93,8 @@ class Folder:
     def snapshot(self) -> Snapshot:
         """The project of this moment: with all that the editor changed, and with what changed on disk, if that is
         not so much (another branch was checked out) that a request would have to wait for it."""
-        changes, self._held = self._held, []
+        changes = list(self._held.values())
+        self._held.clear()
         if len(self._touched) <= _AT_ONCE:
             changes += self._touched.values()
             self._touched.clear()

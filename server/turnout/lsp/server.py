@@ -19,7 +19,7 @@ from turnout.lsp.client import Client
 from turnout.lsp.outbox import ClientLog, Outbox
 from turnout.lsp.protocol import Protocol
 from turnout.lsp.session import Session
-from turnout.lsp.stdio import NotJson, Reader, Writer, parent_is_gone
+from turnout.lsp.stdio import NotJson, Reader, Writer, is_visible, parent_is_gone
 from turnout.text.line_index import Encoding
 
 log = logging.getLogger("turnout")
@@ -101,7 +101,7 @@ class Server(JsonRPCServer):
         session = self._session = Session(client, self.outbox, params)
         self.protocol.handlers |= _handlers(session)
         self.protocol.is_initialized = True
-        if client.process is not None:
+        if client.process is not None and is_visible(client.process):
             self._parent = asyncio.ensure_future(parent_is_gone(client.process))
             self._parent.add_done_callback(lambda gone: None if gone.cancelled() else self._end(1))
         return lsp.InitializeResult(_capabilities(client), lsp.ServerInfo("turnout", __version__))

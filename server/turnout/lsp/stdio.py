@@ -93,6 +93,11 @@ class Writer:
         self._stream.close()
 
 
+def is_visible(process: int) -> bool:
+    """Whether the process can be watched from here: not from a container when it runs outside of it."""
+    return os.getppid() == process or _is_alive(process)
+
+
 async def parent_is_gone(process: int) -> None:
     """Returns when the process is no more."""
     was_our_parent = os.getppid() == process

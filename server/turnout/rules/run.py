@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from turnout.bug import guarded
 from turnout.project.snapshot import Snapshot
@@ -25,8 +26,19 @@ class Judgement:
 def judge(project: Snapshot, path: str) -> tuple[Judgement, ...]:
     """All findings of a file in order. Empty for files outside of every app, and when Turnout is switched off.
 
-    Before the first scan has ended only the rules that need no other file are asked.
+    Before the first scan has ended only the rules that need no other file are asked. A snapshot is judged once: the
+    light bulb asks with every move of the cursor.
     """
+    known = _JUDGED.setdefault(project, {})
+    if path not in known:
+        known[path] = _judge(project, path)
+    return known[path]
+
+
+_JUDGED: WeakKeyDictionary[Snapshot, dict[str, tuple[Judgement, ...]]] = WeakKeyDictionary()
+
+
+def _judge(project: Snapshot, path: str) -> tuple[Judgement, ...]:
     app = project.app(path)
     source = project.source(path) if app is not None and project.settings.enable else None
     if app is None or source is None or len(source.data) > LARGEST:

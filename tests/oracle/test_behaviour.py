@@ -108,15 +108,24 @@ def test_the_workshop_works(workshop: list[Seen]) -> None:
 
 
 def test_the_workshop_is_the_same_after_all_conversions(workshop: list[Seen]) -> None:
-    require(conversions_available("--all"))
+    require(conversions_available())
     with nextjs.copied(nextjs.APPS / "workshop") as app:
-        before = {path.relative_to(app) for path in app.rglob("route.ts")}
-        answer = turnout("convert", "--all", "--to", "server-action", "--write", folder=app)
-        assert answer.returncode == 0, answer.stderr
-        assert {path.relative_to(app) for path in app.rglob("route.ts")} < before, answer.stdout
+        (found,) = json.loads(turnout("map", "--format", "json", folder=app).stdout)["apps"]
+        endpoints = [each for each in found["entries"] if each["kind"] != "server-action"]
+        # What is refused stays as it is; each conversion sees what the one before it left.
+        converted = [
+            each["url"]
+            for each in endpoints
+            if turnout(
+                "convert", f"{each['path']}:{each['symbol']}", "--to", "server-action", "--write", folder=app
+            ).returncode
+            == 0
+        ]
+        assert converted, "nothing in the workshop can be converted"
         after = workshop_behaviour(app)
 
-    assert after == workshop
+    for seen_after, seen_before in zip(after, workshop, strict=True):
+        assert seen_after == seen_before, json.dumps([seen_after, seen_before], indent=1)
 
 
 def workshop_behaviour(app: Path) -> list[Seen]:
@@ -128,7 +137,7 @@ def workshop_behaviour(app: Path) -> list[Seen]:
 
 CHANGING = [
     (re.compile(r"\b(task|comment|label|member|key)_[0-9a-f]{8}\b"), r"\1_…"),
-    (re.compile(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"), "…"),
+    (re.compile(r"(?<![0-9a-f])[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"), "…"),
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"), "…"),
     (re.compile(r"\d+/\d+/\d{4}, \d+:\d\d:\d\d\s[AP]M"), "…"),
     # Counted every five seconds.
@@ -137,7 +146,9 @@ CHANGING = [
 
 
 def masked(seen: Seen) -> Seen:
-    """Without what is another each time: made-up ids, the time of day."""
+    """Without what is another each time: made-up ids, the time of day, React's own fields with ids of actions."""
+    if "fields" in seen:
+        seen = {**seen, "fields": [each for each in seen["fields"] if not str(each.get("name")).startswith("$ACTION_")]}
     text = json.dumps(seen, ensure_ascii=False)
     for pattern, instead in CHANGING:
         text = pattern.sub(instead, text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeAlias
 
 from turnout.model import code as c
 from turnout.model.scope import Scopes
@@ -62,10 +61,6 @@ class Export:
     """With ``source``: the name over there, ``*`` for all."""
     is_type: bool
     is_commonjs: bool = False
-
-
-Import: TypeAlias = ImportedName
-Side: TypeAlias = Literal["use client", "use server"]
 
 
 @dataclass(frozen=True)

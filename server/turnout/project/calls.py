@@ -87,11 +87,6 @@ class Calls:
             return Meant(urls, None, False) if _mentions_api(urls) else None
         return Meant(urls, request.methods, False)
 
-    def is_wrapper(self, path: str, callee: Callee) -> bool:
-        """Whether a callee is one of the project's own functions that make requests."""
-        at = self._place(path, callee)
-        return at is not None and (at in self._wrappers or self._client(at) is not None)
-
     # --------------------------------------------------------------- learning
 
     def _learn(self, path: str, request: Request) -> None:

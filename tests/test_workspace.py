@@ -133,6 +133,21 @@ def test_a_wrapper_is_seen_through_and_followed_when_it_changes() -> None:
     assert callers(workspace, "app/api/orders/route.js", "POST") == []
 
 
+def test_an_address_given_to_a_component_is_followed_when_it_changes() -> None:
+    table = (
+        "'use client'\nexport function Table({ api }) {\n"
+        "  return <a onClick={() => fetch(api, { method: 'POST' })}/>\n}\n"
+    )
+    page = "import { Table } from '../table'\nexport default () => <Table api='/api/orders'/>\n"
+    workspace, _ = opened({"app/api/orders/route.js": ORDERS, "table.jsx": table, "app/page.jsx": page})
+    assert callers(workspace, "app/api/orders/route.js", "POST") == [("table.jsx", "client", "fetch")]
+    touched = workspace.apply([Held("app/page.jsx", page.replace("/api/orders", "/api/other"), 1)])
+    assert {"app/page.jsx", "app/api/orders/route.js"} <= touched
+    assert callers(workspace, "app/api/orders/route.js", "POST") == []
+    assert "app/api/orders/route.js" in workspace.apply([Held("app/page.jsx", page, 2)])
+    assert callers(workspace, "app/api/orders/route.js", "POST") == [("table.jsx", "client", "fetch")]
+
+
 def test_pages_router_code_is_told_apart() -> None:
     actions = "'use server'\nexport async function save() {}\n"
     form = "import { save } from '../actions'\nexport const Form = () => <button onClick={() => save()}/>\n"

@@ -468,6 +468,8 @@ class _Finder:
             how = _URL_ATTRIBUTES.get(attribute.name)
             if how is None or isinstance(attribute.value, (c.Function, c.Jsx, c.Object)):
                 continue
+            if how == "form" and jsx.tag_name is not None and not c.last_name(jsx.tag_name).endswith("Form"):
+                continue  # <Table action="/api/rows">: what a component does with it, its own file says.
             if how == "form" and isinstance(attribute.value, c.Name):
                 binding = self.module.scopes.binding(attribute.value)
                 if binding is None or binding.kind in ("import", "function", "parameter"):

@@ -13,6 +13,7 @@ from turnout.model.callees import callee_of
 from turnout.model.handler import Dispatch, dispatch_of, unwrap
 from turnout.model.module import Export, Module, directives_of
 from turnout.model.phase import DATA_FUNCTIONS
+from turnout.model.props import Prop, find_props
 from turnout.model.requests import Request, find_requests
 from turnout.model.strings import Text, texts
 from turnout.model.uses import Use, find_uses
@@ -75,6 +76,8 @@ class Surface:
     """Request clients made here (``axios.create({ baseURL })``) and the texts that they put in front."""
     aliases: tuple[tuple[str, str], ...]
     """Instances of the file's own classes: ``const api = new Api()`` gives ('api', 'Api')."""
+    props: tuple[Prop, ...]
+    """Addresses that the file's elements are given."""
     dispatch: Dispatch | None
     """How the default export tells HTTP methods apart, when it looks like an API route that does."""
     has_jsx: bool
@@ -98,6 +101,7 @@ def surface_of(module: Module) -> Surface:
         constants=tuple(_constants(module)),
         clients=tuple(_clients(module)),
         aliases=tuple(_aliases(module)),
+        props=find_props(module),
         dispatch=_dispatch(module),
         has_jsx=module.path.endswith((".tsx", ".jsx")),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from turnout.model.callees import Callee
+from turnout.model.props import Prop
 from turnout.model.requests import METHODS, Request
 from turnout.model.strings import UNKNOWN, Hole, Part, Text
 from turnout.model.surface import Surface
@@ -69,6 +70,13 @@ class Calls:
                 self._learn(path, request)
             if len(self._wrappers) == before:
                 break
+        self._props: dict[tuple[str, str], list[tuple[str, Prop]]] = {}
+        """What components are given, and the files that give it."""
+        for path, surface in surfaces.items():
+            for prop in surface.props:
+                at = self._place(path, prop.component)
+                if at is not None:
+                    self._props.setdefault(at, []).append((path, prop))
 
     # ---------------------------------------------------------------- asking
 
@@ -78,7 +86,7 @@ class Calls:
         if request.callee is None or request.how == "queue":
             # What a queue's client does with the URL is the queue's business: in the end the URL is called.
             return Meant(urls, request.methods, False)
-        found = self._wrapped(path, request, urls)
+        found = next(self._wrapped(path, request, urls), None)
         if found is not None:
             return found
         if request.how == "call":
@@ -86,6 +94,40 @@ class Calls:
                 return Meant(urls, request.methods, False) if _mentions_api(urls) else None
             return Meant(urls, None, False) if _mentions_api(urls) else None
         return Meant(urls, request.methods, False)
+
+    def more(self, path: str, request: Request, meant: Meant) -> Iterator[Meant]:
+        """What a request asks for besides: a wrapper may make several, and components are given addresses."""
+        others = self._wrapped(path, request, self._filled(path, request.urls)) if meant.via_wrapper else iter(())
+        for each in (meant, *others):
+            given = tuple(text for url in each.urls for text in self._with_props(path, url, 4) if text not in each.urls)
+            if each != meant:
+                yield each
+            if given:
+                yield Meant(tuple(dict.fromkeys(given))[:_MOST], each.methods, each.via_wrapper)
+
+    def is_requested(self, path: str, prop: Prop) -> bool:
+        """Whether the component itself makes requests of what it is given, so that nothing else does."""
+        at = self._place(path, prop.component)
+        known = self._wrappers.get(at, ()) if at is not None else ()
+        return any(each.parameter == (0, (prop.name,)) for each in known)
+
+    def _with_props(self, path: str, url: Text, depth: int) -> Iterator[Text]:
+        """A text with what the component around is given by its users: ``${action}/status``."""
+        hole = next((part for part in url if isinstance(part, Hole) and self._is_prop(path, part)), None)
+        if hole is None:
+            yield url
+            return
+        for user, prop in self._props[path, hole.name] if depth else ():
+            if hole.path == (prop.name,):
+                for value in self._filled(user, prop.texts):
+                    for text in self._with_props(user, value, depth - 1):
+                        put = _joined(each for part in url for each in (_settled(text) if part is hole else (part,)))
+                        yield from self._with_props(path, put, depth - 1)
+
+    def _is_prop(self, path: str, hole: Hole) -> bool:
+        return hole.parameter == 0 and any(
+            hole.path == (prop.name,) for _, prop in self._props.get((path, hole.name), ())
+        )
 
     # --------------------------------------------------------------- learning
 
@@ -172,17 +214,19 @@ class Calls:
         bases = self._clients.get((at[0], name))
         return (bases, verb) if bases is not None and (verb in _VERBS or verb == "request") else None
 
-    def _wrapped(self, path: str, request: Request, urls: tuple[Text, ...]) -> Meant | None:
+    def _wrapped(self, path: str, request: Request, urls: tuple[Text, ...]) -> Iterator[Meant]:
+        """What the project's own function asks for when it is called so; several when it makes several requests."""
         callee = request.callee
         at = self._place(path, callee) if callee is not None else None
         if at is None:
-            return None
+            return
         client = self._client(at)
         if client is not None:
             bases, verb = client
             found = tuple(_joined((*base, *_slashed(base, url))) for base in self._filled(at[0], bases) for url in urls)
             methods = (_VERBS[verb],) if verb in _VERBS else _given(request, (1, ("method",))) or ("GET",)
-            return Meant(found[:_MOST], methods, True)
+            yield Meant(found[:_MOST], methods, True)
+            return
         for wrapper in self._wrappers.get(at, ()):
             if wrapper.parameter != request.argument:
                 continue
@@ -192,12 +236,16 @@ class Calls:
                 methods = _given(request, wrapper.method_parameter) or wrapper.methods or ("GET",)
             if request.how == "swr-mutation" and methods == ("GET",):
                 methods = None
-            return Meant(found, methods, True)
-        return None
+            yield Meant(found, methods, True)
 
 
 def _is_passing_on(request: Request) -> bool:
     return any(isinstance(part, Hole) and part.parameter is not None for text in request.urls for part in text)
+
+
+def _settled(text: Text) -> Text:
+    """Parameters that are still open belong to the file that the text is from."""
+    return tuple(UNKNOWN if isinstance(part, Hole) and part.parameter is not None else part for part in text)
 
 
 def _given(request: Request, where: tuple[int, tuple[str, ...]]) -> tuple[str, ...] | None:

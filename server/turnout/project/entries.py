@@ -54,3 +54,10 @@ class Caller:
     """The URL or the expression as written there, for people."""
     is_sure: bool = True
     """False when holes in the URL leave other routes open too, or when the URL is only mentioned."""
+    is_sometimes: bool = False
+    """Whether it surely calls at some time: by one of several URLs (a condition, a prop), each of which is clear."""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether this place surely calls the entry, be it at times only."""
+        return self.is_sure or self.is_sometimes

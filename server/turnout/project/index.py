@@ -23,7 +23,7 @@ from turnout.project.boundary import (
     Reached,
     reach,
 )
-from turnout.project.calls import Calls
+from turnout.project.calls import Calls, Meant
 from turnout.project.discover import App, belongs_to
 from turnout.project.entries import Caller, Entry, Router, Side
 from turnout.project.resolve import Resolver
@@ -48,6 +48,8 @@ class Target:
     """Whether the URL is certainly this app's own: it begins with ``/`` or with the app's own origin."""
     via_wrapper: bool = False
     """Whether the project's own function makes the request."""
+    is_clear: bool = False
+    """Whether each of the URLs means one route at most, so that all of them are surely asked for at some time."""
 
 
 class Index:
@@ -357,25 +359,38 @@ class Index:
         return kept[1]
 
     def _find_targets(self, path: str, surface: Surface) -> Iterator[Target]:
-        tables = self._tables_for(path)
         for request in surface.requests:
             meant = self._calls.meaning(path, request)
-            if meant is None:
+            if meant is not None:
+                yield self._target(path, request, meant)
+
+    def _target(self, path: str, request: Request, meant: Meant) -> Target:
+        tables = self._tables_for(path)
+        routes: dict[str, Route] = {}
+        local = False
+        clear = True
+        for url in meant.urls:
+            address = address_of(url)
+            if address is None:
                 continue
-            routes: dict[str, Route] = {}
-            local = False
-            for url in meant.urls:
-                address = address_of(url)
-                if address is None:
-                    continue
-                local = local or address.is_local
-                if is_vague(address):
-                    continue
-                for table in tables:
-                    for route in table.match(address.parts):
-                        routes.setdefault(route.path, route)
-            entries = tuple(entry for route in routes.values() for entry in self._answering(route, meant.methods))
-            yield Target(request, meant.urls, meant.methods, tuple(routes.values()), entries, local, meant.via_wrapper)
+            local = local or address.is_local
+            if is_vague(address):
+                continue
+            matched = [route for table in tables for route in table.match(address.parts)]
+            clear = clear and address.is_local and len(matched) <= 1
+            for route in matched:
+                routes.setdefault(route.path, route)
+        entries = tuple(entry for route in routes.values() for entry in self._answering(route, meant.methods))
+        return Target(
+            request, meant.urls, meant.methods, tuple(routes.values()), entries, local, meant.via_wrapper, clear
+        )
+
+    def _further(self, path: str, target: Target) -> Iterator[Target]:
+        """What a request leads to besides: by what its wrapper does more, and what the component is given."""
+        if target.request.how != "mention":
+            meant = Meant(target.urls, target.methods, target.via_wrapper)
+            for each in self._calls.more(path, target.request, meant):
+                yield self._target(path, target.request, each)
 
     def _tables_for(self, path: str) -> tuple[RouteTable, ...]:
         """The apps whose routes a file can mean by ``/api/x``: its own; for a shared package all that reach it."""
@@ -415,8 +430,13 @@ class Index:
 
     def _find_callers(self, path: str, surface: Surface) -> Iterator[tuple[Entry, Caller]]:
         for target in self.targets(path):
+            if target.request.how == "mention" and self._is_requested_elsewhere(surface, target.request):
+                continue
             for entry in target.entries:
-                yield entry, self._requesting(path, target, entry)
+                yield entry, self._requesting(path, target, entry, is_direct=True)
+            for further in self._further(path, target):
+                for entry in further.entries:
+                    yield entry, self._requesting(path, further, entry, is_direct=False)
         for use in surface.uses:
             if use.how == "re-export":
                 continue
@@ -439,7 +459,14 @@ class Index:
     def callers(self, entry: Entry) -> tuple[Caller, ...]:
         return self._callers.get(entry, ())
 
-    def _requesting(self, path: str, target: Target, entry: Entry) -> Caller:
+    def _is_requested_elsewhere(self, surface: Surface, mention: Request) -> bool:
+        """``<Table endpoint="/api/users" />``: what the table does with it says more than the mention."""
+        return any(
+            set(mention.urls) <= set(prop.texts) and self._calls.is_requested(surface.path, prop)
+            for prop in surface.props
+        )
+
+    def _requesting(self, path: str, target: Target, entry: Entry, *, is_direct: bool) -> Caller:
         request = target.request
         method: str | None = None
         if target.methods is not None:
@@ -448,9 +475,10 @@ class Index:
             elif len(target.methods) == 1:
                 method = target.methods[0]
         sure = request.how != "mention" and len({each.path for each in target.entries}) == 1 and target.is_local
+        sometimes = request.how != "mention" and target.is_clear and target.is_local
         return Caller(
             path, request.url_span, self._side(path, entry.app, request.phase, request.how), request.how, method,
-            self._routers(path, entry.app), request.span, "", sure,
+            self._routers(path, entry.app), request.span, "", sure and is_direct, sometimes,
         )  # fmt: skip
 
     def _routers(self, path: str, app: str) -> frozenset[Router]:
@@ -582,6 +610,7 @@ def _shared_part(surface: Surface) -> tuple[object, ...]:
         surface.constants,
         surface.clients,
         surface.aliases,
+        surface.props,
         passing,
         surface.imports,
         surface.directive,

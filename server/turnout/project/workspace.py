@@ -300,6 +300,9 @@ def _affected(moved: set[str], old: Index, new: Index) -> set[str]:
             found.update(edge.to for edge in index.edges(path))
             for target in index.targets(path):
                 found.update(route.path for route in target.routes)
+            if path in old.surfaces and path in new.surfaces and old.surfaces[path].props != new.surfaces[path].props:
+                # A component that was given another address calls another endpoint.
+                found.update(entry.path for edge in index.edges(path) for entry in index.called_from(edge.to))
             for entry in index.entries(path):
                 found.update(caller.path for caller in index.callers(entry))
                 if entry.origin is not None:

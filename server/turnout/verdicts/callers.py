@@ -39,7 +39,7 @@ def _of_endpoint(view: EntryView) -> Iterator[Evidence]:
     changing = [each for each in view.client if is_mutation(view, each)]
     if not changing or len(changing) != len(view.requests):
         return
-    if all(each.caller.how in _PLAIN and each.caller.is_sure for each in changing):
+    if all(each.caller.how in _PLAIN and each.caller.is_certain for each in changing):
         text = f"Only this app's own interface calls it: {_places(changing)}."
         yield at_contact(changing[0], "callers", "server-action", CLEAR, text)
 

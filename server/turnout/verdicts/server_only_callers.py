@@ -37,7 +37,7 @@ def _of_action(view: EntryView) -> Iterator[Evidence]:
 
 def _of_endpoint(view: EntryView) -> Iterator[Evidence]:
     asking = [each for each in view.server if each.caller.how in ("fetch", "axios", "ky", "request-object", "call")]
-    if len(asking) != len(view.server) or not all(each.caller.is_sure for each in asking):
+    if len(asking) != len(view.server) or not all(each.caller.is_certain for each in asking):
         return
     layers = set[str]().union(*(view.project.layers(each.caller.path) for each in asking))
     if layers and layers <= _RENDERING:

@@ -30,7 +30,7 @@ def unseen_of(view: EntryView) -> Iterator[str]:
         return
     if not view.contacts and not view.is_action:
         yield "Callers outside of this project can't be seen."
-    elif any(not each.caller.is_sure for each in view.contacts):
+    elif any(not each.caller.is_certain for each in view.requests or view.contacts):
         yield "Some URLs are built at run time: they may or may not lead here."
     if view.app is not None:
         number = missing_files(project, view.app)

@@ -39,8 +39,9 @@ from turnout.project.gate import may_guard
 from turnout.rules.edits import first_line
 from turnout.rules.receivers import received
 from turnout.rules.rule import FileView, Finding, Fix, Related, Rule
-from turnout.rules.strangers import STRONG, about_entry, asks_in_its_own_way, guard_of
+from turnout.rules.strangers import STRONG, about_entry, asks_in_its_own_way
 from turnout.verdicts import cron, library_handler
+from turnout.verdicts.guard import guard_of
 from turnout.verdicts.words import name_of
 
 _PATH = re.compile(r"/(?:crons?|cron-?jobs?)(?:/|$)", re.IGNORECASE)
@@ -63,7 +64,7 @@ def check(view: FileView) -> Iterator[Finding]:
         if not is_job or any(True for _ in library_handler.signal(about)):
             continue
         writes = about.trace.of(*STRONG)
-        if not writes or not guard_of(view, about).is_open or asks_in_its_own_way(about.module, about.function):
+        if not writes or not guard_of(about).is_open or asks_in_its_own_way(about.module, about.function):
             continue
         seen.add(id(about.function))
         fix = _fix(view, about.function)

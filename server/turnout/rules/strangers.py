@@ -10,12 +10,13 @@ from turnout.model.actions import inline_directives
 from turnout.model.handler import Implementation
 from turnout.model.module import Module
 from turnout.model.surface import name_of
-from turnout.project.auth import Guard, carries_caller, guard_in, guard_of_wrappers, has_auth
+from turnout.project.auth import has_auth
 from turnout.project.effects import Traced
 from turnout.project.entries import Entry
 from turnout.rules.rule import FileView
 from turnout.settings import Severity
 from turnout.text.span import Span
+from turnout.verdicts.guard import guard_of
 from turnout.verdicts.view import EntryView, view_of
 
 STRONG = ("database-write", "storage-write", "file-write", "payment", "queue", "mail")
@@ -94,7 +95,7 @@ def open_write(view: FileView, entry: Entry) -> Open | None:
     writes = tuple(each for each in writes if not is_guarded_by_database(view, about.module, each))
     if not writes or about.trace.of("session-write", "oauth"):
         return None
-    if not guard_of(view, about).is_open or asks_in_its_own_way(about.module, about.function):
+    if not guard_of(about).is_open or asks_in_its_own_way(about.module, about.function):
         return None
     order = (*STRONG, *THIN)
     best = min(writes, key=lambda each: (order.index(each.effect.kind), len(each.via)))
@@ -112,44 +113,6 @@ def about_entry(view: FileView, entry: Entry) -> EntryView:
         if entry.span == (name.span if name is not None else Span(each.function.span.start, each.function.span.start)):
             return replace(about, implementation=Implementation(each.function, ()))
     return about
-
-
-def guard_of(view: FileView, about: EntryView) -> Guard:
-    """Whether an entry checks who calls: in its wrappers, in itself, in what it calls."""
-    module, function = about.module, about.function
-    if module is None or function is None:
-        return Guard("unsure")
-    if about.wrappers:
-        around = guard_of_wrappers(view.project, _wrapping(view, about, module), about.wrappers)
-        if not around.is_open:
-            return around
-        if (carried := carries_caller(function)) != "":
-            return Guard("checked", carried)
-    guard = guard_in(view.project, module, function)
-    if guard.is_open and (captured := _captured_caller(view, module, function)):
-        return Guard("checked", captured)
-    return guard
-
-
-def _wrapping(view: FileView, about: EntryView, module: Module) -> Module:
-    """The file that the wrappers stand in: the entry's own, unless the whole export comes from elsewhere."""
-    if about.entry.is_inline or about.entry.origin is not None:
-        return module
-    own = view.project.module(about.entry.path)
-    calls = {id(wrapper.call) for wrapper in about.wrappers}
-    return own if own is not None and any(id(each) in calls for each in own.everything) else module
-
-
-def _captured_caller(view: FileView, module: Module, function: c.Function) -> str:
-    """An inline action that uses the ``user`` of the page around it: Next.js sends it encrypted, nobody can make it "
-    "up."""
-    for name, binding in module.scopes.free(function):
-        outer = binding.scope.function
-        if outer is None or binding.value is None or isinstance(c.bare(binding.value), c.Function):
-            continue
-        if binding.kind != "parameter" and guard_in(view.project, module, binding.value).standing != "unchecked":
-            return name.name
-    return ""
 
 
 def is_for_everybody(entry: Entry) -> bool:

@@ -47,7 +47,8 @@ from turnout.model.effects import effects_in
 from turnout.project.auth import sounds_like_check
 from turnout.rules.receivers import Received, received
 from turnout.rules.rule import FileView, Finding, Rule
-from turnout.rules.strangers import guard_of, is_for_everybody, is_guarded_by_database
+from turnout.rules.strangers import is_for_everybody, is_guarded_by_database
+from turnout.verdicts.guard import guard_of
 
 _OWNER = re.compile(
     r"(?:user|owner|author|creator|account|org|organization|organisation|team|workspace|tenant|company|customer"
@@ -84,7 +85,7 @@ def check(view: FileView) -> Iterator[Finding]:
     for each in received(view):
         if is_for_everybody(each.entry) or "admin" in view.path.lower():
             continue
-        guard = guard_of(view, each.about)
+        guard = guard_of(each.about)
         if guard.standing != "checked" or not _SESSION.match(guard.what.rpartition(".")[2]) or each.about.wrappers:
             continue
         for call, key in _writes(view, each):

@@ -38,9 +38,10 @@ import re
 from collections.abc import Iterator
 
 from turnout.rules.rule import FileView, Finding, Related, Rule
-from turnout.rules.strangers import STRONG, about_entry, asks_in_its_own_way, guard_of
+from turnout.rules.strangers import STRONG, about_entry, asks_in_its_own_way
 from turnout.rules.unchecked_endpoint import mutates
 from turnout.verdicts import library_handler
+from turnout.verdicts.guard import guard_of
 from turnout.verdicts.words import name_of
 
 _PATH = re.compile(r"(?:^|[/_-])web-?hooks?(?:$|[/_-])", re.IGNORECASE)
@@ -61,7 +62,7 @@ def check(view: FileView) -> Iterator[Finding]:
         ):
             continue
         writes = about.trace.of(*STRONG)
-        if not writes or not guard_of(view, about).is_open or asks_in_its_own_way(about.module, about.function):
+        if not writes or not guard_of(about).is_open or asks_in_its_own_way(about.module, about.function):
             continue
         yield Finding(
             entry.span,

@@ -269,7 +269,7 @@ STREAMS = words(
 STREAM_CALLS = words(
     """
     AnthropicStream LangChainAdapter.toDataStreamResponse OpenAIStream createAgentUIStreamResponse
-    createDataStreamResponse createUIMessageStream createUIMessageStreamResponse pipeDataStreamToResponse
+    createDataStreamResponse createStreamableValue createUIMessageStream createUIMessageStreamResponse pipeDataStreamToResponse
     pipeTextStreamToResponse pipeUIMessageStreamToResponse streamToResponse toAIStreamResponse
     toAgentUIStreamResponse toDataStreamResponse toReadableStream toTextStreamResponse
     toUIMessageStreamResponse

@@ -725,6 +725,18 @@ class _Reader:
             ):
                 self.add("secret", secret, at)
                 return
+            if (name := self.given_secret(one)) is not None and _came_with_request(other):
+                self.add("secret", f"the {name} of the wrapper around it", at)
+                return
+
+    def given_secret(self, expression: c.Expression) -> str | None:
+        """``secured(process.env.JOB_TOKEN, handler)``: inside, the secret is a parameter of a function around."""
+        bare = c.bare(expression)
+        binding = self.module.scopes.binding(bare) if isinstance(bare, c.Name) else None
+        if binding is None or binding.kind != "parameter" or binding.pattern is not None or binding.index < 0:
+            return None
+        is_outer = binding.function is not self.module.function_around(expression)
+        return binding.name if is_outer and re.search(r"secret|token|key$|password", binding.name, re.I) else None
 
     # ----------------------------------------------------------------- state
 
@@ -832,6 +844,13 @@ def _is_of_request(argument: c.Code) -> bool:
             r"_?(?:req|request|r|ctx|nextrequest|headers|\w*header|\w*token|\w*key)|_?req(?:uest)?\.headers.*", path
         )
     )
+
+
+def _came_with_request(expression: c.Expression) -> bool:
+    """``req.query.token``, ``searchParams.get('key')``, ``request.headers.get('x-token')``."""
+    bare = c.bare(expression)
+    path = c.dotted(bare.callee if isinstance(bare, c.Call) else bare) or ""
+    return bool(re.match(r"_?(?:req|request|headers|searchParams|nextUrl|query)\b", path))
 
 
 def is_state(value: c.Expression) -> bool:

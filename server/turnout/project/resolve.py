@@ -18,6 +18,8 @@ _ENDINGS = (*SUFFIXES, *(f"/index{suffix}" for suffix in SUFFIXES))
 _WRITTEN_FOR = {".js": (".ts", ".tsx"), ".jsx": (".tsx",), ".mjs": (".mts",), ".cjs": (".cts",)}
 """TypeScript's ESM style: ``./a.js`` is written for ``a.ts``."""
 _BUILT = ("dist", "build", "lib", "out", "esm", "cjs")
+_LOCAL = ("workspace:", "link:", "file:", "portal:")
+"""Versions of packages that stand beside the app."""
 _CONDITIONS_ASIDE = frozenset({"browser", "react-native", "worker", "workerd", "deno", "bun", "edge-light"})
 
 
@@ -61,6 +63,34 @@ class Resolver:
         except KeyError:
             found = self._found[key] = self._resolve(*key)
             return found
+
+    def is_own(self, from_path: str, specifier: str) -> bool:
+        """Whether an import means a file of this project by its words, here or not: no package from outside."""
+        if specifier.startswith((".", "@/", "~/")):
+            return True
+        folder = folder_of(from_path)
+        for config in self._settings(folder):
+            paths = self._paths_of(config)
+            if any(before and specifier.startswith(before) for before, _, _ in paths.wildcards):
+                return True
+            if any(key == specifier for key, _ in paths.exact):
+                return True
+        return False
+
+    def missing_package(self, from_path: str, specifier: str) -> str | None:
+        """The package of this repository that an import names (``workspace:*``), when it isn't here."""
+        name = _package_name(specifier)[0]
+        if name in self._packages:
+            return None
+        for above in folders_above(folder_of(from_path)):
+            package = self._package_at.get(above)
+            if package is None:
+                continue
+            for kind in ("dependencies", "devDependencies", "peerDependencies"):
+                written = text(table(package.manifest, kind), name)
+                if written is not None:
+                    return name if written.startswith(_LOCAL) else None
+        return None
 
     def forget(self, path: str | None = None) -> None:
         """Forget what was found: a file came or went, or (a tsconfig, or no path at all) settings changed.

@@ -99,6 +99,14 @@ class Snapshot:
         """The file that an import means; None for packages and for what isn't there."""
         return self.index.resolve(path, specifier)
 
+    def is_own(self, path: str, specifier: str) -> bool:
+        """Whether an import means a file of this project by its words, be it here or not."""
+        return self.index.resolver.is_own(path, specifier)
+
+    def missing_package(self, path: str, specifier: str) -> str | None:
+        """The package of this repository that an import names, when it isn't here."""
+        return self.index.resolver.missing_package(path, specifier)
+
     def importers(self, path: str) -> frozenset[str]:
         """The files that import a file, types excepted."""
         return self.index.importers(path)

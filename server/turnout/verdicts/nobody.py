@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from turnout.model.effects import effects_in
 from turnout.project.paths import folder_of, name_of
+from turnout.project.snapshot import Snapshot
 from turnout.verdicts.component import is_component
 from turnout.verdicts.evidence import CLEAR, DECISIVE, WEAK, Evidence, at_entry
 from turnout.verdicts.unseen import is_loaded_whole, is_partial
 from turnout.verdicts.view import EntryView
+
+_READS = frozenset({"GET", "HEAD", "OPTIONS"})
+"""A read that asks for no session may be there for other sites and programs."""
+
+_OWN = 0.4
+"""Share of an app's endpoints that its own interface calls, above which they are there for it; an API has far less."""
+
+_shares: WeakKeyDictionary[Snapshot, dict[str, float]] = WeakKeyDictionary()
 
 
 def signal(view: EntryView) -> Iterator[Evidence]:
@@ -35,8 +45,11 @@ def signal(view: EntryView) -> Iterator[Evidence]:
     if _is_sample(view):
         text = "It answers always the same, as the sample of a new project does."
         yield at_entry(view, "nobody", "unused", WEAK, text)
-    elif view.seen("session") and _neighbours_are_called(view):
-        text = "It asks for this app's own session, and the app calls its neighbours but not this one."
+    elif _neighbours_are_called(view) and (view.seen("session") or not view.methods & _READS):
+        text = "The app calls its neighbours in the file, but not this one."
+        yield at_entry(view, "nobody", "unused", WEAK, text)
+    elif view.seen("session") and _calls_its_own(view):
+        text = "It asks for this app's own session, and the app calls others of its endpoints, but not this one."
         yield at_entry(view, "nobody", "unused", WEAK, text)
 
 
@@ -62,3 +75,15 @@ def _neighbours_are_called(view: EntryView) -> bool:
     """Other methods of the same file have callers: an outside caller of just this one is unlikely."""
     others = [each for each in view.project.entries(view.entry.path) if each.symbol != view.entry.symbol]
     return any(caller.side == "client" for each in others for caller in view.project.callers(each))
+
+
+def _calls_its_own(view: EntryView) -> bool:
+    """Whether the app's endpoints are there for its own interface: it calls a good part of them."""
+    if view.app is None:
+        return False
+    kept = _shares.setdefault(view.project, {})
+    if view.app.root not in kept:
+        endpoints = [each for each in view.project.all_entries(view.app) if each.kind != "server-action"]
+        called = [each for each in endpoints if any(caller.side == "client" for caller in view.project.callers(each))]
+        kept[view.app.root] = len(called) / max(len(endpoints), 1)
+    return kept[view.app.root] >= _OWN

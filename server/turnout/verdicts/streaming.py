@@ -1,4 +1,4 @@
-"""Answers that come bit by bit: streams, server-sent events, AI hooks."""
+"""Answers that come bit by bit: streams, server-sent events, AI hooks, streamed values of actions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from turnout.verdicts.view import EntryView
 
 def signal(view: EntryView) -> Iterator[Evidence]:
     if view.is_action:
+        yield from _of_action(view)
         return
     for seen in view.trace.of("stream"):
         text = f"It streams its answer ({seen.effect.what})."
@@ -27,4 +28,15 @@ def signal(view: EntryView) -> Iterator[Evidence]:
     for seen in view.trace.of("ai"):
         text = f"A model answers ({seen.text}): that takes long, and actions of a page wait for each other."
         yield at_effect(seen, "streaming", "http-endpoint", CLEAR, text)
+        return
+
+
+def _of_action(view: EntryView) -> Iterator[Evidence]:
+    """An action that streams values keeps all others of its page waiting until the last one has come."""
+    for seen in view.trace.of("stream"):
+        if seen.via:
+            continue
+        weight = CLEAR if view.trace.writes else DECISIVE
+        text = f"It streams its answer ({seen.effect.what}), and the other actions of the page wait for its end."
+        yield at_effect(seen, "streaming", "http-endpoint", weight, text)
         return

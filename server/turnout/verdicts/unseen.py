@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from turnout.project.discover import App
@@ -19,7 +20,18 @@ _FEW = 3
 _PARTIAL = 0.02
 """Share of imports that may lead nowhere before a checkout counts as partial; generated files are always missing."""
 
-_missing: WeakKeyDictionary[Snapshot, dict[str, tuple[int, int]]] = WeakKeyDictionary()
+
+@dataclass(frozen=True)
+class _Missing:
+    """What an app imports from its own repository and doesn't find."""
+
+    files: int
+    found: int
+    packages: tuple[str, ...]
+    has_pages: bool
+
+
+_missing: WeakKeyDictionary[Snapshot, dict[str, _Missing]] = WeakKeyDictionary()
 
 
 def unseen_of(view: EntryView) -> Iterator[str]:
@@ -33,9 +45,7 @@ def unseen_of(view: EntryView) -> Iterator[str]:
     elif any(not each.caller.is_certain for each in view.requests or view.contacts):
         yield "Some URLs are built at run time: they may or may not lead here."
     if view.app is not None:
-        number = missing_files(project, view.app)
-        if is_partial(project, view.app):
-            yield f"{number} imported file{'s are' if number > 1 else ' is'} not here: who calls from there is unknown."
+        yield from _absent(_missing_of(project, view.app), needs_pages=view.is_action)
     if not view.bodies and view.module is None:
         yield "The function itself stands in a file that isn't here."
     elif view.function is None and not any(view.trace.effects):
@@ -44,33 +54,49 @@ def unseen_of(view: EntryView) -> Iterator[str]:
         yield f"Its file is imported as a whole or at run time: {entry.symbol} may be called from there."
 
 
+def _absent(missing: _Missing, *, needs_pages: bool) -> Iterator[str]:
+    if _is_partial(missing):
+        number = missing.files
+        if number > _FEW:
+            yield f"{number} imported files are not here: who calls from there is unknown."
+        elif needs_pages:
+            yield "No page of the app is here: who calls from there is unknown."
+    if missing.packages:
+        named = ", ".join(missing.packages[:2]) + (" …" if len(missing.packages) > 2 else "")
+        yield f"A package of this repository is not here ({named}): who calls from there is unknown."
+
+
 def is_partial(project: Snapshot, app: App) -> bool:
-    """Whether so much of the app is missing that callers may be in what is."""
-    missing, total = _imports(project, app)
-    return missing > max(_FEW, _PARTIAL * total)
+    """Whether so much of the app is missing that callers may be in what is: files that it imports, or all its pages."""
+    return _is_partial(_missing_of(project, app))
 
 
-def missing_files(project: Snapshot, app: App) -> int:
-    """How many of the app's own imports lead to no file: a partial checkout, or code that is generated."""
-    return _imports(project, app)[0]
+def _is_partial(missing: _Missing) -> bool:
+    return not missing.has_pages or missing.files > max(_FEW, _PARTIAL * (missing.files + missing.found))
 
 
-def _imports(project: Snapshot, app: App) -> tuple[int, int]:
+def _missing_of(project: Snapshot, app: App) -> _Missing:
     kept = _missing.setdefault(project, {})
     if app.root not in kept:
         missing: set[tuple[str, str]] = set()
+        packages: set[str] = set()
         known: set[str] = set()
         for path in project.paths():
             surface = project.surface(path) if app.owns(path) else None
             for each in surface.imports if surface is not None else ():
-                if each.type_only or not each.source.startswith((".", "@/", "~/")) or each.source.endswith(_ASSETS):
+                if each.type_only or each.source.endswith(_ASSETS):
                     continue
                 target = project.resolve(path, each.source)
                 if target is not None:
                     known.add(target)
-                elif "generated" not in each.source and "/." not in each.source[2:]:
+                elif (package := project.missing_package(path, each.source)) is not None:
+                    packages.add(package)
+                elif (
+                    project.is_own(path, each.source) and "generated" not in each.source and "/." not in each.source[2:]
+                ):
                     missing.add((path.rpartition("/")[0] if each.source.startswith(".") else "", each.source))
-        kept[app.root] = (len(missing), len(missing) + len(known))
+        has_pages = any(route.kind in ("page", "pages-page") for route in project.routes(app).routes)
+        kept[app.root] = _Missing(len(missing), len(known), tuple(sorted(packages)), has_pages)
     return kept[app.root]
 
 

@@ -269,8 +269,8 @@ STREAMS = words(
 STREAM_CALLS = words(
     """
     AnthropicStream LangChainAdapter.toDataStreamResponse OpenAIStream createAgentUIStreamResponse
-    createDataStreamResponse createStreamableValue createUIMessageStream createUIMessageStreamResponse pipeDataStreamToResponse
-    pipeTextStreamToResponse pipeUIMessageStreamToResponse streamToResponse toAIStreamResponse
+    createDataStreamResponse createStreamableValue createUIMessageStream createUIMessageStreamResponse
+    pipeDataStreamToResponse pipeTextStreamToResponse pipeUIMessageStreamToResponse streamToResponse toAIStreamResponse
     toAgentUIStreamResponse toDataStreamResponse toReadableStream toTextStreamResponse
     toUIMessageStreamResponse
     """

@@ -153,6 +153,20 @@ STORAGE_WRITE = re.compile(
     r"^(?:put|upload|del|delete|remove|copy|move|create|destroy|save|write|getSignedUrl|presigned)"
 )
 
+UPLOAD_SOURCES = ("busboy", "@fastify/busboy", "formidable", "multer", "multiparty", "next-connect", "@tus/server")
+
+UPLOAD_READERS = words(
+    """
+    Busboy IncomingForm busboy formidable multer multiparty
+    """
+)
+
+UPLOAD_HEADERS = words(
+    """
+    content-range tus-resumable upload-length upload-offset x-upload-offset
+    """
+)
+
 QUEUE_SOURCES = (
     "inngest", "@upstash/qstash", "@trigger.dev/", "bullmq", "bull", "@aws-sdk/client-sqs", "pusher",
     "ably", "@google-cloud/tasks", "@google-cloud/pubsub", "pg-boss", "amqplib", "kafkajs",

@@ -28,7 +28,7 @@ EffectKind: TypeAlias = Literal[
     "ai",
     # What is asked of the request.
     "session", "signature", "secret", "bearer", "api-key", "oauth", "raw-body", "body", "form", "query", "headers",
-    "cookies", "rate-limit", "queue-check",
+    "cookies", "rate-limit", "queue-check", "upload",
     # What the answer is.
     "stream", "binary", "content-type", "cors", "redirect", "status", "response-header",
 ]  # fmt: skip
@@ -503,6 +503,9 @@ class _Reader:
         if len(names) == 2 and name == "json" and re.fullmatch(r"_?(?:req|request|nextRequest)", root):
             self.add("body", f"{root}.json()", call)
             return True
+        if name in v.UPLOAD_READERS and (source.startswith(v.UPLOAD_SOURCES) or (len(names) == 1 and source)):
+            self.add("upload", f"{name}()", call)
+            return True
         if name == "formData" and len(names) >= 2:
             self.add("form", f"{root}.formData()", call)
             return True
@@ -591,6 +594,8 @@ class _Reader:
                 self.response_options(arguments[1])
             if arguments and self.is_stream_body(arguments[0]):
                 self.add("stream", f"new {name}(stream)", new)
+        elif name in v.UPLOAD_READERS:
+            self.add("upload", f"new {name}()", new)
         elif name == "Headers" and arguments:
             self.headers_object(arguments[0])
         elif name.endswith("Command"):
@@ -661,6 +666,8 @@ class _Reader:
             self.add("queue-check" if lowered.startswith("upstash") else "signature", f"the header {name}", at)
         elif lowered in ("authorization", "proxy-authorization"):
             self.add("bearer", "the Authorization header", at)
+        elif lowered in v.UPLOAD_HEADERS:
+            self.add("upload", f"the header {name}", at)
         elif v.KEY_HEADER.match(lowered) and "csrf" not in lowered:
             self.add("api-key", f"the header {name}", at)
         else:

@@ -20,7 +20,7 @@ from turnout.text.span import Span
 
 How: TypeAlias = Literal[
     "fetch", "request-object", "axios", "ky", "swr", "swr-mutation", "swr-key", "event-source", "beacon", "window-open",
-    "navigation", "link", "resource", "form", "queue", "ai", "call", "mention",
+    "navigation", "link", "resource", "form", "queue", "ai", "call", "openapi", "mention",
 ]  # fmt: skip
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
@@ -42,6 +42,8 @@ _NOT_PASSING = frozenset(
 )  # fmt: skip
 """Functions that look at a text or print it, and request nothing."""
 _URL_WORD = re.compile(r"url|path|endpoint|route|uri|href|^key$|resource|^to$|input", re.IGNORECASE)
+_DOCUMENTS = frozenset({"registerPath", "registerRoute", "addPath", "openApiPath", "documentPath"})
+"""Functions of OpenAPI registries: they note an endpoint down and don't ask for it."""
 _PUBLISH = re.compile(r"publish|enqueue|schedule|queue|trigger", re.IGNORECASE)
 _URL_ATTRIBUTES = {"action": "form", "formAction": "form", "href": "link", "src": "resource", "srcSet": "resource",
                    "poster": "resource", "data": "resource", "download": "link", "to": "link"}  # fmt: skip
@@ -380,6 +382,9 @@ class _Finder:
     def passed_on(self, call: c.Call, name: str) -> Iterator[Request]:
         """A call of the project's own function, or of a library we do not know, that is given something like a URL."""
         if name in _NOT_PASSING:
+            return
+        if name in _DOCUMENTS and call.arguments and isinstance(options := self.resolved(call.arguments[0]), c.Object):
+            yield from self.request("openapi", call, options.get("path"), self.methods(options)[0])
             return
         verb = _VERBS.get(name)
         for index, argument in enumerate(call.arguments):

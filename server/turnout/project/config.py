@@ -34,6 +34,14 @@ class Forward:
 
 
 @dataclass(frozen=True)
+class HeaderRule:
+    """Response headers that the config sets for the paths of a ``source``; names in lower case."""
+
+    source: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ServerActionsConfig:
     """``experimental.serverActions``: an object since Next.js 14, ``true`` in 13.4.
 
@@ -64,6 +72,7 @@ class NextConfig:
     server_actions: ServerActionsConfig | None = None
     rewrites: tuple[Forward, ...] = ()
     redirects: tuple[Forward, ...] = ()
+    headers: tuple[HeaderRule, ...] = ()
     locales: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     """Keys whose value only running the config could tell, wholly or in part, e.g. ``experimental.useCache``.
@@ -108,6 +117,7 @@ def read_config(module: Module) -> NextConfig:
         server_actions=_server_actions(experimental, config),
         rewrites=tuple(_forwards(config, "rewrites")),
         redirects=tuple(_forwards(config, "redirects")),
+        headers=tuple(header_rules(config.get("headers"))),
         locales=locales.texts("locales"),
         unread=tuple(dict.fromkeys((*config.unread, *experimental.unread, *locales.unread))),
     )
@@ -172,6 +182,21 @@ def _server_actions(experimental: _Reader, config: _Reader) -> ServerActionsConf
             reader.unread += inner.unread
             return found
     return None
+
+
+def header_rules(value: Any) -> Iterable[HeaderRule]:
+    """The rules of ``headers()``, or of ``headers`` in vercel.json."""
+    for item in cast("list[Any]", value) if isinstance(value, list) else []:
+        match item:
+            case {"source": str() as source, "headers": list()}:
+                keys = [
+                    cast("dict[str, Any]", each).get("key")
+                    for each in cast("list[Any]", item["headers"])
+                    if isinstance(each, dict)
+                ]
+                yield HeaderRule(source, tuple(key.lower() for key in keys if isinstance(key, str)))
+            case _:
+                pass
 
 
 def _forwards(config: _Reader, key: str) -> Iterable[Forward]:

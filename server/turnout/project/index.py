@@ -52,6 +52,9 @@ class Target:
     """Whether each of the URLs means one route at most, so that all of them are surely asked for at some time."""
 
 
+_ASKS_NOTHING = frozenset({"mention", "openapi"})
+
+
 class Index:
     """Pure: the same surfaces give the same answers."""
 
@@ -387,7 +390,7 @@ class Index:
 
     def _further(self, path: str, target: Target) -> Iterator[Target]:
         """What a request leads to besides: by what its wrapper does more, and what the component is given."""
-        if target.request.how != "mention":
+        if target.request.how not in _ASKS_NOTHING:
             meant = Meant(target.urls, target.methods, target.via_wrapper)
             for each in self._calls.more(path, target.request, meant):
                 yield self._target(path, target.request, each)
@@ -474,8 +477,8 @@ class Index:
                 method = entry.symbol
             elif len(target.methods) == 1:
                 method = target.methods[0]
-        sure = request.how != "mention" and len({each.path for each in target.entries}) == 1 and target.is_local
-        sometimes = request.how != "mention" and target.is_clear and target.is_local
+        sure = request.how not in _ASKS_NOTHING and len({each.path for each in target.entries}) == 1 and target.is_local
+        sometimes = request.how not in _ASKS_NOTHING and target.is_clear and target.is_local
         return Caller(
             path, request.url_span, self._side(path, entry.app, request.phase, request.how), request.how, method,
             self._routers(path, entry.app), request.span, "", sure and is_direct, sometimes,

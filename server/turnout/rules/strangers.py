@@ -59,7 +59,7 @@ _PROOF = re.compile(
 _PASSWORDS = re.compile(
     r"^(?:compare|compareSync|verify|verifyPassword|comparePassword\w*|checkPassword|validatePassword|isValidPassword)$"
 )
-_NOT_DIRECT = frozenset({"mention", "swr-key"})
+_NOT_DIRECT = frozenset({"mention", "swr-key", "openapi"})
 
 
 @dataclass(frozen=True)

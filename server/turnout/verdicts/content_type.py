@@ -1,4 +1,4 @@
-"""Answers that are no data: images, files, CSV, HTML, downloads; and uploads that are too large for an action."""
+"""Answers that are no data: images, files, CSV, HTML, downloads."""
 
 from __future__ import annotations
 
@@ -24,15 +24,3 @@ def signal(view: EntryView) -> Iterator[Evidence]:
             text = f"It answers with {what}, which an action can't."
         yield at_effect(seen, "content-type", "http-endpoint", DECISIVE, text)
         return
-    for seen in view.trace.of("form"):
-        if view.trace.of("storage-write", "file-write") or _takes_file(view):
-            text = "Files are uploaded to it: an action takes 1 MB unless the config says otherwise."
-            yield at_effect(seen, "upload", "http-endpoint", DECISIVE, text)
-            return
-
-
-def _takes_file(view: EntryView) -> bool:
-    if view.module is None:
-        return False
-    text = b" ".join(view.module.source.data[body.span.start : body.span.end] for body in view.bodies)
-    return b"arrayBuffer()" in text or b"as File" in text or b"instanceof File" in text or b"Blob" in text

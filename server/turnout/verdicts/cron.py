@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, cast
 
-from turnout.project.jsonc import read_table
-from turnout.project.paths import join
 from turnout.verdicts.evidence import DECISIVE, Evidence, at_contact, at_effect, at_entry
+from turnout.verdicts.patterns import vercel_tables
 from turnout.verdicts.view import EntryView
 
 _PATH = re.compile(
@@ -40,12 +39,9 @@ def signal(view: EntryView) -> Iterator[Evidence]:
 
 
 def _is_in_vercel_json(view: EntryView) -> bool:
-    for root in dict.fromkeys((view.entry.app, "")):
-        source = view.project.source(join(root, "vercel.json"))
-        crons: Any = read_table(source.data).get("crons") if source is not None else None
-        if not isinstance(crons, list):
-            continue
-        for cron in cast("list[Any]", crons):
+    for table in vercel_tables(view):
+        crons: Any = table.get("crons")
+        for cron in cast("list[Any]", crons) if isinstance(crons, list) else []:
             path: Any = cast("dict[str, Any]", cron).get("path") if isinstance(cron, dict) else None
             if isinstance(path, str) and _means(view, path.partition("?")[0]):
                 return True

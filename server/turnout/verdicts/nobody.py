@@ -48,7 +48,7 @@ def signal(view: EntryView) -> Iterator[Evidence]:
     elif _neighbours_are_called(view) and (view.seen("session") or not view.methods & _READS):
         text = "The app calls its neighbours in the file, but not this one."
         yield at_entry(view, "nobody", "unused", WEAK, text)
-    elif view.seen("session") and _calls_its_own(view):
+    elif view.seen("session") and _calls_its_own(view) and not _may_be_extended(view):
         text = "It asks for this app's own session, and the app calls others of its endpoints, but not this one."
         yield at_entry(view, "nobody", "unused", WEAK, text)
 
@@ -75,6 +75,20 @@ def _neighbours_are_called(view: EntryView) -> bool:
     """Other methods of the same file have callers: an outside caller of just this one is unlikely."""
     others = [each for each in view.project.entries(view.entry.path) if each.symbol != view.entry.symbol]
     return any(caller.side == "client" for each in others for caller in view.project.callers(each))
+
+
+def _may_be_extended(view: EntryView) -> bool:
+    """``<Directories urls={{ remove: '/api/directories' }} />``: what isn't here may put an id behind it and ask."""
+    above, _, last = (view.entry.url or "").rpartition("/")
+    if view.app is None or not last.startswith("["):
+        return False
+    return any(
+        caller.how == "mention"
+        for route in view.project.routes(view.app).routes
+        if route.url == above
+        for entry in view.project.entries(route.path)
+        for caller in view.project.callers(entry)
+    )
 
 
 def _calls_its_own(view: EntryView) -> bool:

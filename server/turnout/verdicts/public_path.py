@@ -1,4 +1,4 @@
-"""Paths and notes that promise an address to others: versions, public APIs, documents, feeds, health checks."""
+"""Paths that promise an address to others: versions, public APIs, documents, feeds, health checks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,6 @@ _PATHS: Mapping[str, str] = {
 }
 _FIRM = 3
 """How many of the paths above promise an address to others; the rest is likely only when nobody here calls."""
-_NOTES = re.compile(r"@swagger|@openapi|\boperationId\b|@response\s|@tag\s|x-internal:")
 
 
 def signal(view: EntryView) -> Iterator[Evidence]:
@@ -56,21 +55,3 @@ def signal(view: EntryView) -> Iterator[Evidence]:
                 weight = DECISIVE if is_firm or number == _FIRM else CLEAR
                 yield at_entry(view, "public-path", "http-endpoint", weight, f"{text}: {view.entry.url}.")
             break
-    module = view.project.module(view.entry.path)
-    if module is not None and any(_NOTES.search(comment.text) for comment in module.comments):
-        text = "It is documented as a public API (OpenAPI)."
-        yield at_entry(view, "public-path", "http-endpoint", DECISIVE, text)
-    if _is_forwarded(view):
-        text = "next.config forwards another address to it."
-        yield at_entry(view, "public-path", "http-endpoint", CLEAR, text)
-
-
-def _is_forwarded(view: EntryView) -> bool:
-    config = view.app.config if view.app is not None else None
-    if config is None or view.entry.route is None:
-        return False
-    pattern = re.sub(r"\[+(?:\.\.\.)?[^\]]+\]+", ":x", view.entry.route.pattern)
-    for forward in config.rewrites:
-        if re.sub(r":[\w*+?]+", ":x", forward.destination.partition("?")[0]) == pattern:
-            return True
-    return False

@@ -126,8 +126,8 @@ class EntryView:
 
     @cached_property
     def requests(self) -> tuple[Contact, ...]:
-        """Callers that really ask: mentions and cache keys left out."""
-        return tuple(each for each in self.contacts if each.caller.how not in ("mention", "swr-key"))
+        """Callers that really ask: mentions, cache keys and documents left out."""
+        return tuple(each for each in self.contacts if each.caller.how not in ("mention", "swr-key", "openapi"))
 
     @cached_property
     def client(self) -> tuple[Contact, ...]:

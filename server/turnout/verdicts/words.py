@@ -32,6 +32,7 @@ HOW: Mapping[str, str] = {
     "action-state": "useActionState",
     "re-export": "re-export",
     "queue": "queue",
+    "openapi": "OpenAPI",
 }
 """Where the word for people is another."""
 

@@ -27,6 +27,7 @@ _HOW = {
     "queue": "is called by a queue",
     "ai": "streams to a chat hook here",
     "call": "is called through a function of the project here, which is not understood yet",
+    "openapi": "is documented here for others",
     "mention": "is named here, by something that is not understood",
     "axios": "is called through axios here, which is not understood yet",
     "ky": "is called through ky here, which is not understood yet",

@@ -180,6 +180,87 @@ def test_a_folder_without_next(run: Shell) -> None:
     assert run("map", "plain", "--format", "json").json()["apps"] == []
 
 
+# ------------------------------------------------------------------------- fix
+
+SYNC = "mistakes/app/actions/not-async.ts"
+
+
+def test_safe_fixes_are_written_and_the_rest_is_told(run: Shell) -> None:
+    before = contents(Path("mistakes"))
+    found = run("check", "mistakes", "--format", "json").json()["findings"]
+    ran = run("check", "mistakes", "--fix")
+    lines = ran.out.splitlines()
+    assert ran.code == 1, "errors are left"
+    assert lines[:4] == [
+        f"{SYNC}:5:17  fixed sync-server-action  Make it async",
+        f"{SYNC}:9:14  fixed sync-server-action  Make it async",
+        "mistakes/app/api/lower-case-method/route.ts:1:23  fixed route-method-case  Rename it to GET",
+        "3 findings fixed in 2 files",
+    ]
+    after = contents(Path("mistakes"))
+    changed = {f"mistakes/{path}" for path in before if before[path] != after[path]}
+    assert changed == {SYNC, "mistakes/app/api/lower-case-method/route.ts"}
+    assert b"export async function addTask" in Path(SYNC).read_bytes()
+    left = run("check", "mistakes", "--format", "json").json()["findings"]
+    assert len(left) == len(found) - 3
+    again = run("check", "mistakes", "--fix", "--format", "json").json()
+    assert (again["fixed"], again["findings"]) == ([], left), "once is enough"
+    assert contents(Path("mistakes")) == after
+
+
+def test_fixing_for_machines(run: Shell) -> None:
+    ran = run("check", SYNC, "--fix", "--format", "json")
+    report = ran.json()
+    assert ran.code == 0
+    assert set(report) == {"turnout", "files", "seconds", "fixed", "findings"}
+    assert report["fixed"][0] == {
+        "path": SYNC,
+        "range": {"start": {"line": 5, "column": 17}, "end": {"line": 5, "column": 24}},
+        "code": "sync-server-action",
+        "severity": "error",
+        "fix": "Make it async",
+    }
+    assert b"function get" in Path("mistakes/app/api/lower-case-method/route.ts").read_bytes(), "not asked for"
+
+
+def test_only_what_would_be_shown_is_fixed(run: Shell) -> None:
+    before = contents(Path("mistakes"))
+    run("check", "mistakes", "--fix", "--ignore", "sync-server-action,route-method-case")
+    assert contents(Path("mistakes")) == before
+    run("check", "mistakes", "--fix", "--select", "route-method-case")
+    assert Path(SYNC).read_bytes() == before["app/actions/not-async.ts"]
+    assert b"function GET" in Path("mistakes/app/api/lower-case-method/route.ts").read_bytes()
+
+
+def test_a_fix_keeps_line_ends_and_byte_order_marks(run: Shell) -> None:
+    data = b"\xef\xbb\xbf" + Path(SYNC).read_bytes().replace(b"\n", b"\r\n")
+    Path(SYNC).write_bytes(data)
+    run("check", SYNC, "--fix")
+    assert Path(SYNC).read_bytes() == data.replace(b"export function", b"export async function").replace(
+        b"= (id", b"= async (id"
+    )
+
+
+def test_what_can_not_be_written_is_left_as_it_was(run: Shell) -> None:
+    Path(SYNC).write_bytes(Path(SYNC).read_bytes() + b"// caf\xe9\n")
+    before = Path(SYNC).read_bytes()
+    ran = run("check", "mistakes", "--fix", "--format", "json")
+    assert ran.code == 2
+    assert is_one_line(ran.err)
+    assert "not-async.ts: is not valid UTF-8" in ran.err
+    assert Path(SYNC).read_bytes() == before
+    assert [each["code"] for each in ran.json()["fixed"]] == ["route-method-case"], "the others are written"
+    assert any(each["path"] == SYNC for each in ran.json()["findings"]), "it is still told"
+
+
+def test_a_broken_file_is_not_fixed(run: Shell) -> None:
+    with Path(SYNC).open("a") as file:
+        file.write("\nexport const = ;\n")
+    before = Path(SYNC).read_bytes()
+    run("check", SYNC, "--fix")
+    assert Path(SYNC).read_bytes() == before
+
+
 # ------------------------------------------------------------------ wrong usage
 
 

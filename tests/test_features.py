@@ -95,12 +95,49 @@ def test_ignoring_between_jsx_children() -> None:
 
 
 def test_all_safe_fixes_at_once(snapshot: Snapshot) -> None:
-    offered = features.actions(snapshot, ACTIONS, Span(0, 0), ("source.fixAll",))
-    safe = any(fix for each in features.check(snapshot, ACTIONS) for fix in each.fixes)
-    if offered:
-        assert safe
-        assert [each.kind for each in offered] == ["source.fixAll.turnout"]
-        assert applied(snapshot, offered[0])
+    (action,) = features.actions(snapshot, ACTIONS, Span(0, 0), ("source.fixAll",))
+    assert action.kind == "source.fixAll.turnout"
+    assert "export async function save" in applied(snapshot, action)[ACTIONS]
+    assert not features.actions(snapshot, "app/page.tsx", Span(0, 0), ("source.fixAll",))
+
+
+TWICE = (
+    "export async function GET() {\n"
+    "  if (Date.now() % 2) return Response.redirect('/odd');\n"
+    "  return Response.redirect('/even');\n"
+    "}\n"
+)
+"""Both fixes give the handler its parameter."""
+
+
+def test_fixes_that_touch_each_other_come_one_after_the_other() -> None:
+    path = "app/go/route.ts"
+    snapshot = project({path: TWICE})
+    repair = features.fix(snapshot, path, lambda _: True)
+    assert repair is not None
+    fixed = apply_edits(TWICE.encode(), repair.edits).decode()
+    assert fixed == (
+        "export async function GET(request: Request) {\n"
+        "  if (Date.now() % 2) return Response.redirect(new URL('/odd', request.url));\n"
+        "  return Response.redirect(new URL('/even', request.url));\n"
+        "}\n"
+    )
+    assert [TWICE[slice(*each.finding.span)] for each in repair.fixed] == ["'/odd'", "'/even'"]
+    assert not features.check(project({path: fixed}), path)
+    assert snapshot.source(path) == project({path: TWICE}).source(path), "nothing was changed by asking"
+    assert len(features.check(snapshot, path)) == 2
+
+
+def test_only_what_is_wanted_is_fixed(snapshot: Snapshot) -> None:
+    assert features.fix(snapshot, ACTIONS, lambda each: each.code != "sync-server-action") is None
+    assert features.fix(snapshot, "nowhere.ts", lambda _: True) is None
+
+
+def test_a_file_with_syntax_errors_is_left_alone() -> None:
+    broken = project({**FILES, ACTIONS: FILES[ACTIONS] + "\nexport const = ;\n"})
+    assert any(each.code == "sync-server-action" for each in features.check(broken, ACTIONS))
+    assert features.fix(broken, ACTIONS, lambda _: True) is None
+    assert not features.actions(broken, ACTIONS, Span(0, 0), ("source.fixAll",))
 
 
 def test_kinds_are_prefixes(snapshot: Snapshot) -> None:

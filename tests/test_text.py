@@ -8,6 +8,7 @@ import pytest
 
 from turnout.text.edits import Edit, OverlappingEdits, apply_edits, unified_diff
 from turnout.text.line_index import Encoding, LineIndex, Position
+from turnout.text.rewriting import Rewriting
 from turnout.text.source import SourceFile
 from turnout.text.span import Span
 
@@ -110,6 +111,34 @@ def test_edits_apply_in_any_order_and_insertions_keep_theirs() -> None:
 def test_overlapping_edits_are_refused(edits: list[Edit]) -> None:
     with pytest.raises(OverlappingEdits):
         apply_edits(b"one two", edits)
+
+
+def test_a_text_rewritten_twice_is_one_change() -> None:
+    text = Rewriting(b"one two three")
+    text.edit([Edit(Span(4, 7), "2"), Edit(Span(0, 0), "<"), Edit(Span(0, 0), "<")])
+    assert text.data == b"<<one 2 three"
+    text.edit([Edit(Span(1, 3), ""), Edit(Span(6, 7), "II"), Edit(Span(13, 13), "!")])
+    assert text.data == b"<ne II three!"
+    assert apply_edits(b"one two three", text.edits) == text.data
+    assert [text.before(offset) for offset in (0, 1, 3, 8, 12)] == [0, 1, 3, 9, 13]
+    with pytest.raises(OverlappingEdits):
+        text.edit([Edit(Span(0, 3), ""), Edit(Span(2, 4), "")])
+    assert Rewriting(b"").edits == ()
+
+
+def test_many_rewritings_are_still_told_in_the_first_places() -> None:
+    chance = random.Random(5)
+    for _ in range(300):
+        data = bytes(chance.choices(b"abcdef", k=chance.randint(0, 20)))
+        text, plain = Rewriting(data), data
+        for _ in range(chance.randint(1, 5)):
+            places = sorted(chance.randint(0, len(plain)) for _ in range(2 * chance.randint(0, 3)))
+            pairs = zip(places[::2], places[1::2], strict=True)
+            edits = [Edit(Span(start, end), chance.choice(["", "X", "YZ"])) for start, end in pairs]
+            text.edit(edits)
+            plain = apply_edits(plain, edits)
+            assert text.data == plain
+        assert apply_edits(data, text.edits) == plain
 
 
 def test_a_diff_says_what_is_made_and_deleted() -> None:

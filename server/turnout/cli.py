@@ -60,7 +60,7 @@ def _run(words: Any) -> int:
 
         fail_on = None if words.fail_on == "never" else words.fail_on
         choice = Choice.of(_codes(words.select), _codes(words.ignore), words.min_severity, fail_on)
-        return check(words.paths or ["."], choice, words.format == "json", output)
+        return check(words.paths or ["."], choice, words.fix, words.format == "json", output)
     if words.command == "map":
         from turnout.commands.map import show_map
 
@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="find mistakes", description="Find mistakes in Next.js apps.")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders (default: this folder)")
     _format(check)
+    check.add_argument("--fix", action="store_true", help="write the safe fixes of what is found, tell the rest")
     check.add_argument("--select", action="append", default=[], metavar="CODE", help="only these rules")
     check.add_argument("--ignore", action="append", default=[], metavar="CODE", help="not these rules")
     check.add_argument("--min-severity", choices=SEVERITIES, default="hint", help="show from here on (hint)")

@@ -79,6 +79,29 @@ def test_all_fixes_at_once(mistakes: Path) -> None:
         assert it.pull(FILE)["items"] == []
 
 
+def test_all_fixes_at_once_when_they_touch_each_other(small: Path) -> None:
+    path = "app/go/route.ts"
+    text = (
+        "export async function GET() {\n  if (Date.now() % 2) return Response.redirect('/odd');\n"
+        "  return Response.redirect('/even');\n}\n"
+    )
+    (small / path).parent.mkdir(parents=True)
+    (small / path).write_text(text)
+    with editor(small) as it:
+        it.open(path)
+        assert len(it.pull(path)["items"]) == 2
+        (action,) = it.actions(path, "GET", ["source.fixAll.turnout"])
+        it.apply(it.resolve(action)["edit"])
+        assert it.text_of(path).count("GET(request: Request)") == 1
+        assert it.pull(path)["items"] == []
+
+
+def test_nothing_is_fixed_in_a_broken_file(mistakes: Path) -> None:
+    with editor(mistakes) as it:
+        it.open(FILE, (mistakes / FILE).read_text() + "\nexport const = ;\n")
+        assert it.actions(FILE, "addTask", ["source.fixAll.turnout"]) == []
+
+
 def test_an_edit_for_a_text_that_is_gone(mistakes: Path) -> None:
     with editor(mistakes) as it:
         it.open(FILE)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from turnout import __version__, features
+from turnout.commands.fixing import Fixing, Written
 from turnout.commands.output import Output, count, json_range, line_and_column
 from turnout.commands.projects import Project, open_projects
 from turnout.commands.trouble import one_of
@@ -54,33 +55,57 @@ class _Found:
     """As this terminal's user would write it."""
 
 
-def check(paths: Sequence[str], choice: Choice, as_json: bool, output: Output) -> int:
+def check(paths: Sequence[str], choice: Choice, is_fixing: bool, as_json: bool, output: Output) -> int:
+    """1 when a finding fails the command, 2 when a fixed file could not be written."""
     started = time.perf_counter()
     files = 0
+    fixing = Fixing()
     found: list[_Found] = []
     for project in open_projects(paths):
-        for path in project.wanted():
-            files += 1
-            found += (
-                _Found(project, finding, project.shown(path))
-                for finding in features.check(project.snapshot, path)
-                if choice.shows(finding)
-            )
+        if is_fixing:
+            left = fixing.fix(project, choice.shows)
+        else:
+            left = {path: features.check(project.snapshot, path) for path in project.wanted()}
+        files += len(left)
+        found += (
+            _Found(project, finding, project.shown(path))
+            for path, findings in left.items()
+            for finding in findings
+            if choice.shows(finding)
+        )
     found.sort(key=lambda one: (one.path, one.finding.span, one.finding.code))
     seconds = time.perf_counter() - started
     if as_json:
+        fixed = {"fixed": [_fixed_json(one) for one in fixing.written]} if is_fixing else {}
         output.json(
             {
                 "turnout": __version__,
                 "files": files,
                 "seconds": round(seconds, 3),
+                **fixed,
                 "findings": [_json(one) for one in found],
             }
         )
     else:
+        _print_fixed(fixing.written, output)
         _print(found, output)
         output.line(_summary([one.finding for one in found], files, seconds, output))
+    for reason in fixing.refused:
+        output.remark(f"turnout: {reason}")
+    if fixing.refused:
+        return 2
     return 1 if any(choice.fails(one.finding) for one in found) else 0
+
+
+def _fixed_json(one: Written) -> dict[str, object]:
+    finding = one.fixed.finding
+    return {
+        "path": one.path,
+        "range": json_range(one.before, finding.span),
+        "code": finding.code,
+        "severity": finding.severity,
+        "fix": one.fixed.title,
+    }
 
 
 def _json(one: _Found) -> dict[str, object]:
@@ -95,6 +120,18 @@ def _json(one: _Found) -> dict[str, object]:
         "fixes": list(finding.fixes),
         "docs": finding.docs,
     }
+
+
+def _print_fixed(written: Sequence[Written], output: Output) -> None:
+    style = output.style
+    for one in written:
+        line, column = line_and_column(one.before, one.fixed.finding.span.start)
+        where = f"{style('path', one.path)}{style('dim', f':{line}:{column}')}"
+        output.line(f"{where}  {style('good', 'fixed')} {style('dim', one.fixed.finding.code)}  {one.fixed.title}")
+    if written:
+        files = len({one.path for one in written})
+        output.line(f"{style('good', count(len(written), 'finding'))} fixed in {count(files, 'file')}")
+        output.line()
 
 
 def _print(found: Iterable[_Found], output: Output) -> None:

@@ -19,8 +19,12 @@ class Project:
     """A folder that was read, and the paths in it that the user asked for (absolute, resolved)."""
 
     root: str
-    snapshot: Snapshot
+    workspace: Workspace
     asked: tuple[str, ...]
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self.workspace.snapshot
 
     def wanted(self) -> Iterator[str]:
         """The files that the user asked for, relative to the root."""
@@ -81,7 +85,7 @@ def from_here(full: str) -> str:
         return Path(full).as_posix()
 
 
-def _read(root: str) -> Snapshot:
+def _read(root: str) -> Workspace:
     meter = Meter(sys.stderr)
     workspace = Workspace.on_disk(root, Settings())
     try:
@@ -89,7 +93,7 @@ def _read(root: str) -> Snapshot:
             meter.tell("Reading", progress.done, progress.total)
     finally:
         meter.clear()
-    return workspace.snapshot
+    return workspace
 
 
 def _is_in(path: str, folder: str) -> bool:

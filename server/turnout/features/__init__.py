@@ -10,7 +10,7 @@ in by ``link_places``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from turnout.features import lights, maps
@@ -26,15 +26,18 @@ from turnout.features.data import (
     Entry,
     EntryKind,
     Evidence,
+    Fixed,
     Hover,
     Place,
     Refusal,
+    Repair,
     Router,
     RulePage,
     Side,
     Target,
 )
 from turnout.features.findings import diagnostic
+from turnout.features.fixing import fix_all
 from turnout.hovers import explained, pointed_at
 from turnout.hovers.links import link_places
 from turnout.project import roots
@@ -50,10 +53,10 @@ from turnout.text.span import Span
 
 __all__ = [
     "Action", "ActionKind", "Answer", "AppMap", "Caller", "Category", "Change", "Confidence", "Diagnostic", "Entry",
-    "EntryKind", "Evidence", "Held", "Hover", "Place", "Progress", "Refusal", "Released", "Router", "RulePage",
-    "Settings", "Side", "Snapshot", "Target", "Touched", "Workspace",
-    "actions", "app_maps", "check", "convert", "explain", "hover", "link_places", "project_root", "resolve", "rules",
-    "scan", "watched",
+    "EntryKind", "Evidence", "Fixed", "Held", "Hover", "Place", "Progress", "Refusal", "Released", "Repair", "Router",
+    "RulePage", "Settings", "Side", "Snapshot", "Target", "Touched", "Workspace",
+    "actions", "app_maps", "check", "convert", "explain", "fix", "hover", "link_places", "project_root", "resolve",
+    "rules", "scan", "watched",
 ]  # fmt: skip
 
 
@@ -76,6 +79,11 @@ def actions(snapshot: Snapshot, path: str, span: Span, kinds: Sequence[str]) -> 
 def resolve(snapshot: Snapshot, data: Mapping[str, Any]) -> SourceChange | Refusal:
     """The edit of an action, made anew from its data."""
     return lights.resolve(snapshot, data)
+
+
+def fix(snapshot: Snapshot, path: str, wanted: Callable[[Diagnostic], bool]) -> Repair | None:
+    """All safe fixes of a file for the findings that are ``wanted``; None where there is nothing to be done."""
+    return fix_all(snapshot, path, wanted)
 
 
 def scan(workspace: Workspace) -> Iterator[Progress]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from turnout.settings import Severity
+from turnout.text.edits import Edit
 from turnout.text.span import Span
 
 Category: TypeAlias = Literal["build", "runtime", "security", "choice"]
@@ -64,6 +65,24 @@ class Action:
     disabled: str | None = None
     """Why it can't be done here; None when it can."""
     fixes: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A finding that a fix has done away with; its place is that in the text before."""
+
+    finding: Diagnostic
+    title: str
+    """Of the fix."""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """What the safe fixes make of one file."""
+
+    path: str
+    fixed: tuple[Fixed, ...]
+    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True)

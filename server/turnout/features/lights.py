@@ -10,13 +10,14 @@ from turnout.conversions import CONVERSIONS
 from turnout.conversions import conversion as conversions
 from turnout.features.data import Action, ActionKind, Diagnostic, Place, Refusal, Target
 from turnout.features.findings import diagnostic
+from turnout.features.fixing import fix_all, is_fixable
 from turnout.features.ignoring import ignore_edit
 from turnout.hovers.pointing import entry_at
 from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
 from turnout.rules.rule import Fix
 from turnout.rules.run import Judgement, judge
-from turnout.text.edits import Edit, SourceChange
+from turnout.text.edits import SourceChange
 from turnout.text.span import Span
 
 _MOVED = "The code has changed since this was offered."
@@ -41,13 +42,13 @@ def actions(snapshot: Snapshot, path: str, span: Span, kinds: Sequence[str]) -> 
     wants_fixes, wants_all = _wanted("quickfix", kinds), _wanted(_FIX_ALL, kinds)
     entry = entry_at(snapshot, path, span.start) if any(_wanted(kind, kinds) for kind in _KINDS.values()) else None
     judged = judge(snapshot, path) if wants_fixes or wants_all or entry is not None else ()
-    here = [each for each in judged if _meets(each.finding.span, span)]
+    here = [each for each in judged if each.finding.span.meets(span)]
     about = [each for each in judged if entry and each.rule.category == "choice" and each.finding.span == entry.span]
     offered = list(_conversions(snapshot, entry, kinds, about)) if entry is not None else []
     yield from (action for action in offered if action.kind == "quickfix")
     if wants_fixes:
         yield from _quick_fixes(snapshot, path, here)
-    if wants_all and any(fix.is_safe for each in judged for fix in each.finding.fixes):
+    if wants_all and is_fixable(snapshot, path):
         yield Action("Fix all that Turnout can fix safely", _FIX_ALL, {"do": "fix-all", "path": path})
     yield from (action for action in offered if action.kind != "quickfix")
 
@@ -68,8 +69,8 @@ def resolve(snapshot: Snapshot, data: Mapping[str, Any]) -> SourceChange | Refus
             if edit is not None:
                 return SourceChange({path: (edit,)})
         case {"do": "fix-all", "path": str() as path}:
-            edits = tuple(_safe_edits(judge(snapshot, path)))
-            return SourceChange({path: edits}) if edits else SourceChange()
+            repair = fix_all(snapshot, path, lambda _: True)
+            return SourceChange({path: repair.edits}) if repair is not None else SourceChange()
         case {
             "do": "convert",
             "id": str() as id,
@@ -170,26 +171,13 @@ def _conversions(
             yield Action(conversion.title(entry), kind, data, is_fix, disabled, advising)
 
 
-def _safe_edits(judged: Sequence[Judgement]) -> Iterator[Edit]:
-    """The edits of all safe fixes; of two that touch each other the first one counts, the other comes next time."""
-    taken: list[Span] = []
-    for judgement in judged:
-        for fix in judgement.finding.fixes:
-            if not fix.is_safe:
-                continue
-            if not any(_meets(edit.span, other) for edit in fix.edits for other in taken):
-                taken += [edit.span for edit in fix.edits]
-                yield from fix.edits
-            break
-
-
 def _together(first: SourceChange, second: SourceChange) -> SourceChange | None:
     """Both changes as one; None when they touch the same text."""
     edits = dict(first.edits)
     for path, added in second.edits.items():
         known = edits.get(path, ())
         new = tuple(edit for edit in added if edit not in known)
-        if any(_meets(edit.span, other.span) for edit in new for other in known):
+        if any(edit.span.meets(other.span) for edit in new for other in known):
             return None
         edits[path] = (*known, *new)
     if any(second.created.get(path, text) != text for path, text in first.created.items()):
@@ -216,10 +204,6 @@ def _place(entry: Entry) -> Place:
 
 def _name(entry: Entry) -> str:
     return f"{entry.symbol} {entry.url}" if entry.url is not None else entry.symbol or "This action"
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
 
 
 def _wanted(kind: str, prefixes: Sequence[str]) -> bool:

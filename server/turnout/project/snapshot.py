@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from turnout.model import code as c
 from turnout.model.handler import Implementation, unwrap
 from turnout.model.module import Export, Module, directives_of
-from turnout.model.surface import Surface, name_of
+from turnout.model.surface import Surface, name_of, surface_of
 from turnout.project.boundary import Layer
 from turnout.project.discover import App
 from turnout.project.entries import Caller, Entry
@@ -60,6 +60,15 @@ class Snapshot:
         """The facts of a file, read again when they were dropped."""
         source = self.source(path)
         return self._modules(source) if source is not None else None
+
+    def supposing(self, source: SourceFile) -> Snapshot:
+        """The same moment, had one file another text. What it says of the apps themselves (next.config) stays."""
+        index = self.index
+        surfaces = {**index.surfaces, source.path: surface_of(self._modules(source))}
+        return Snapshot(
+            Index(surfaces, index.apps, index.resolver, index), self.settings, {**self._sources, source.path: source},
+            self._read, self._modules, self._exists, self.is_complete,
+        )  # fmt: skip
 
     def surface(self, path: str) -> Surface | None:
         return self.index.surfaces.get(path)

@@ -23,6 +23,10 @@ class Span(NamedTuple):
         """Whether the two share a byte, or one is an empty place inside the other."""
         return self.start < other.end and other.start < self.end
 
+    def meets(self, other: Span) -> bool:
+        """Whether the two share a byte or touch."""
+        return self.start <= other.end and other.start <= self.end
+
     def to(self, other: Span) -> Span:
         """From the start of this span to the end of ``other``."""
         return Span(self.start, other.end)

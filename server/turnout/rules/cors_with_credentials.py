@@ -57,10 +57,9 @@ def check(view: FileView) -> Iterator[Finding]:
         if _is_any(value):
             yield Finding(
                 value.span,
-                "With Access-Control-Allow-Credentials browsers refuse an answer whose allowed origin is `*`. Name "
-                "the origins that may "
-                "read it, or leave the credentials out.",
-                severity="error",
+                "Browsers keep an answer whose allowed origin is `*` from every page that sends credentials, "
+                "whatever Access-Control-Allow-Credentials says. Name the origins that may read it, or leave the "
+                "credentials out.",
             )
         elif _is_reflected(module, value):
             yield Finding(

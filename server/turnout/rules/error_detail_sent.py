@@ -2,7 +2,8 @@
 
 Errors of databases and services name tables, hosts, paths and queries. Log the error on the server, and answer with a
 sentence of your own. A stack is a warning; the message of an unknown error is a hint, because many of them are
-harmless. Errors that were told apart before (`instanceof ZodError`) are left alone.
+harmless. Errors that were told apart before (`instanceof ZodError`) are left alone, and so are answers with 4xx: who
+calls the mistake the caller's has thought of one.
 
 ## Bad
 
@@ -36,6 +37,7 @@ import re
 from collections.abc import Iterator
 
 from turnout.model import code as c
+from turnout.model.module import Module
 from turnout.rules.answered import parts_of, sent_values
 from turnout.rules.receivers import received
 from turnout.rules.rule import FileView, Finding, Rule
@@ -54,11 +56,11 @@ def check(view: FileView) -> Iterator[Finding]:
         for value in sent_values(view.module, each):
             for part in parts_of(value):
                 what = _detail(view, part)
-                if what is None or id(part) in told:
+                if what is None or id(part) in told or _is_for_developers(view.module, part):
                     continue
                 told.add(id(part))
                 is_inside = bool(_INSIDE.search(each.entry.url or ""))
-                if is_inside and what != "stack":
+                if what != "stack" and (is_inside or _status(view.module, part) == "4"):
                     continue
                 if what == "stack":
                     yield Finding(
@@ -79,12 +81,12 @@ def check(view: FileView) -> Iterator[Finding]:
 
 
 def _detail(view: FileView, part: c.Expression) -> str | None:
-    """``stack``, ``message``, or ``error`` for the whole."""
+    """``stack`` or ``message``; an error as a text is its message, as a value in JSON it is ``{}``."""
     match part:
         case c.Member(object=below, name="stack" | "message" as name) if _is_caught(view, c.bare(below)):
             return None if _is_told_apart(view, part, c.bare(below)) else name
-        case c.Name() if _is_caught(view, part) and not _is_told_apart(view, part, part):
-            return "error"
+        case c.Name() if _is_caught(view, part) and _is_text(view.module, part):
+            return None if _is_told_apart(view, part, part) else "message"
         case _:
             return None
 
@@ -94,6 +96,55 @@ def _is_caught(view: FileView, code: c.Expression) -> bool:
         return False
     binding = view.module.scopes.binding(code)
     return binding is not None and binding.kind == "catch" and binding.pattern is None
+
+
+def _is_text(module: Module, part: c.Expression) -> bool:
+    """`` `Failed: ${error}` ``, ``'Failed: ' + error``, ``String(error)``"""
+    match module.parents.get(id(part)):
+        case c.Template() | c.Binary(operator="+") | c.Call(callee=c.Name(name="String")):
+            return True
+        case _:
+            return False
+
+
+def _is_for_developers(module: Module, part: c.Code) -> bool:
+    """Behind a question about NODE_ENV."""
+    return any(
+        isinstance(above, (c.If, c.Conditional, c.Binary))
+        and "NODE_ENV" in module.source.text(above.left.span if isinstance(above, c.Binary) else above.test.span)
+        for above in module.ancestors(part)
+    )
+
+
+def _status(module: Module, part: c.Code) -> str:
+    """The first digit of the status that an answer is given with; empty when it isn't written there."""
+    for above in module.ancestors(part):
+        match above:
+            case c.Function():
+                return ""
+            case (
+                c.Call(callee=c.Member(name="json"), arguments=(_, c.Object() as options))
+                | c.New(arguments=(_, c.Object() as options))
+            ):
+                status = options.get("status")
+                return status.text[:1] if isinstance(status, c.Number) else ""
+            case c.Call(callee=c.Member(name="json" | "send" | "end", object=below)):
+                return _status_of_chain(below)
+            case _:
+                pass
+    return ""
+
+
+def _status_of_chain(below: c.Expression) -> str:
+    """``res.status(400)``, and what is called between it and ``json``."""
+    while True:
+        match c.bare(below):
+            case c.Call(callee=c.Member(name="status"), arguments=(c.Number(text=text), *_)):
+                return text[:1]
+            case c.Call(callee=c.Member(object=c.Call() as further)):
+                below = further
+            case _:
+                return ""
 
 
 def _is_told_apart(view: FileView, part: c.Code, error: c.Expression) -> bool:

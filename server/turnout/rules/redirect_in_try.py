@@ -79,7 +79,7 @@ def check(view: FileView) -> Iterator[Finding]:
         for code in c.walk(statement):
             if isinstance(code, c.Call) and (name := interrupt(module, code)) is not None:
                 caught = _caught_by(view, code)
-                if caught is not None:
+                if caught is not None and not _does_the_same(module, code, caught):
                     yield _finding(view, code, name, caught, is_first=id(caught) not in fixed)
                     fixed.add(id(caught))
 
@@ -143,6 +143,15 @@ def _swallows(view: FileView, caught: c.Try) -> bool:
             case _:
                 pass
     return True
+
+
+def _does_the_same(module: Module, call: c.Call, caught: c.Try) -> bool:
+    """``catch { notFound() }`` around ``notFound()``: caught or not, it ends in the same place."""
+    match caught.handler.body[-1:] if caught.handler is not None else ():
+        case (c.ExpressionStatement(expression=last),) | (c.Return(value=c.Call() as last),):
+            return module.source.text(c.bare(last).span) == module.source.text(call.span)
+        case _:
+            return False
 
 
 def _mentions(module: Module, code: c.Code, errors: set[int], *, plain: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, cast
 
@@ -66,6 +66,8 @@ class NextConfig:
     dist_dir: str = ".next"
     trailing_slash: bool = False
     cache_components: bool = False
+    cache_components_key: str = "cacheComponents"
+    """Where it was switched on; ``experimental.cacheComponents`` and ``experimental.dynamicIO`` in Next.js 15."""
     use_cache: bool = False
     auth_interrupts: bool = False
     typed_routes: bool = False
@@ -100,9 +102,7 @@ def read_config(module: Module) -> NextConfig:
     config = _Reader(literals, found)
     experimental = config.below("experimental")
     locales = config.below("i18n")
-    cache_components = (
-        config.flag("cacheComponents") or experimental.flag("cacheComponents") or experimental.flag("dynamicIO")
-    )
+    cache_components = next(_switched_on(config, experimental), None)
     return NextConfig(
         path=module.path,
         base_path=(config.text("basePath") or "").rstrip("/"),
@@ -110,8 +110,9 @@ def read_config(module: Module) -> NextConfig:
         output=config.text("output"),
         dist_dir=config.text("distDir") or ".next",
         trailing_slash=config.flag("trailingSlash"),
-        cache_components=cache_components,
-        use_cache=experimental.flag("useCache") or cache_components,
+        cache_components=cache_components is not None,
+        cache_components_key=cache_components or "cacheComponents",
+        use_cache=experimental.flag("useCache") or cache_components is not None,
         auth_interrupts=experimental.flag("authInterrupts"),
         typed_routes=config.flag("typedRoutes") or experimental.flag("typedRoutes"),
         server_actions=_server_actions(experimental, config),
@@ -159,6 +160,12 @@ class _Reader:
         if any(item is UNREAD for item in items):
             self.unread.append(f"{self.prefix}{key}")
         return tuple(item for item in items if isinstance(item, str))
+
+
+def _switched_on(config: _Reader, experimental: _Reader) -> Iterator[str]:
+    for reader, key in ((config, "cacheComponents"), (experimental, "cacheComponents"), (experimental, "dynamicIO")):
+        if reader.flag(key):
+            yield f"{reader.prefix}{key}"
 
 
 def _extensions(written: Iterable[str]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from turnout.model import code as c
-from turnout.model.module import Export
+from turnout.model.segment_options import is_static, option_of
 from turnout.project.literal import UNREAD, Literals
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.settings import Severity
@@ -55,7 +55,7 @@ KINDS = {
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    if view.role not in ("route-handler", "page") or not any(view.has(name.encode()) for name in KINDS):
+    if view.role not in ("route-handler", "page", "layout") or not any(view.has(name.encode()) for name in KINDS):
         return
     module = view.module
     if module.is_client_file:
@@ -72,13 +72,13 @@ def check(view: FileView) -> Iterator[Finding]:
                 severity=severity,
             )
             continue
-        declarator = _declarator(export)
-        if declarator is None or declarator.value is None:
+        option = option_of(export)  # What `let` declares Next.js passes over without a word.
+        if option is None:
             continue
-        value = c.bare(declarator.value)
-        if not _is_static(value):
+        value = option.value
+        if not is_static(value):
             yield Finding(
-                declarator.value.span,
+                option.written.span,
                 f"{head} It needs to be a static {KINDS[export.name]}: Next.js reads it without running the file.",
                 tuple(_fixes(view, export.name, value)),
                 severity=severity,
@@ -86,34 +86,7 @@ def check(view: FileView) -> Iterator[Finding]:
             continue
         wrong = _wrong(view, export.name, value)
         if wrong is not None:
-            yield Finding(declarator.value.span, f"{head} {wrong}", severity=severity)
-
-
-def _declarator(export: Export) -> c.Declarator | None:
-    """``export const dynamic = …``; what ``let`` declares Next.js passes over without a word."""
-    match export.statement:
-        case c.ExportDeclaration(declaration=c.Declare(kind="const", declarators=declarators)):
-            return next((each for each in declarators if each.pattern is export.local), None)
-        case _:
-            return None
-
-
-def _is_static(value: c.Expression) -> bool:
-    """What next/dist/build/analysis/extract-const-value.js can read."""
-    match c.bare(value):
-        case c.String() | c.Number() | c.Constant() | c.Regex():
-            return True
-        case c.Template(values=values):
-            return not values
-        case c.Array(items=items):
-            return all(item is None or (not isinstance(item, c.Spread) and _is_static(item)) for item in items)
-        case c.Object(members=members):
-            return all(
-                isinstance(each, c.Property) and each.computed is None and not each.shorthand and _is_static(each.value)
-                for each in members
-            )
-        case _:
-            return False
+            yield Finding(option.written.span, f"{head} {wrong}", severity=severity)
 
 
 def _wrong(view: FileView, name: str, written: c.Expression) -> str | None:

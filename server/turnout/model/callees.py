@@ -56,8 +56,17 @@ def callee_of(module: Module, expression: c.Expression, depth: int = 6) -> Calle
             return inner.then("()") if inner is not None else None
         case c.New(callee=below):
             return callee_of(module, below, depth - 1)
+        case c.This():
+            return _class_around(module, expression)
         case _:
             return None
+
+
+def _class_around(module: Module, this: c.This) -> Callee | None:
+    """``this.send(…)`` inside of a class of the file's top is its own method."""
+    around = next((above for above in module.ancestors(this) if isinstance(above, c.Class)), None)
+    name = next((name for name, value in module.top_level.items() if value is around), None) if around else None
+    return Callee(name) if name is not None else None
 
 
 def _bound(module: Module, binding: Binding, depth: int) -> Callee | None:

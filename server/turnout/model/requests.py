@@ -44,6 +44,8 @@ _NOT_PASSING = frozenset(
 _URL_WORD = re.compile(r"url|path|endpoint|route|uri|href|^key$|resource|^to$|input", re.IGNORECASE)
 _DOCUMENTS = frozenset({"registerPath", "registerRoute", "addPath", "openApiPath", "documentPath"})
 """Functions of OpenAPI registries: they note an endpoint down and don't ask for it."""
+_HOOK = re.compile(r"use[A-Z]")
+_VERB_PATH = re.compile(r"@(get|post|put|patch|delete)(/.+)")
 _PUBLISH = re.compile(r"publish|enqueue|schedule|queue|trigger", re.IGNORECASE)
 _URL_ATTRIBUTES = {"action": "form", "formAction": "form", "href": "link", "src": "resource", "srcSet": "resource",
                    "poster": "resource", "data": "resource", "download": "link", "to": "link"}  # fmt: skip
@@ -399,6 +401,15 @@ class _Finder:
                         yield from self.pass_on(call, how, member.value, (index, (member.key,)), methods)
                 continue
             if index < 3:
+                if index == 0 and isinstance(options, c.String) and (asked := _VERB_PATH.match(options.value)):
+                    # better-fetch: api('@patch/users/:id', { params })
+                    steps = re.split(r":\w+", asked[2])
+                    url = tuple(part for step in steps for part in (step, UNKNOWN))[:-1]
+                    yield Request(
+                        "call", (url,), (asked[1].upper(),), phase_of(self.module, call),
+                        span=call.span, url_span=argument.span,
+                    )  # fmt: skip
+                    return
                 methods = (verb,) if verb is not None and isinstance(call.callee, c.Member) else None
                 yield from self.pass_on(call, "call", argument, (index, ()), methods)
 
@@ -413,7 +424,10 @@ class _Finder:
         if not isinstance(c.bare(value), (c.String, c.Template, c.Binary, c.Name, c.Member, c.Conditional, c.Call)):
             return
         sounds = bool(_URL_WORD.search(c.last_name(value)))
-        found = tuple(text for text in texts(self.module, value, 8) if _may_be_url(text, methods is not None, sounds))
+        is_step = argument == (0, ()) and self.takes_steps(call)
+        found = tuple(
+            text for text in texts(self.module, value, 8) if _may_be_url(text, methods is not None or is_step, sounds)
+        )
         if not found:
             return
         if any(isinstance(part, str) and "/api/" in part for text in found for part in text):
@@ -429,6 +443,11 @@ class _Finder:
             span=call.span,
             url_span=value.span,
         )
+
+    def takes_steps(self, call: c.Call) -> bool:
+        """``useSave('profile')``: the project's own hooks may put ``/api/`` in front themselves."""
+        callee = callee_of(self.module, call.callee) if _HOOK.match(c.last_name(call.callee)) else None
+        return callee is not None and (callee.source is None or callee.source.startswith((".", "@/", "~")))
 
     def given_methods(self, call: c.Call) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
         for index, argument in enumerate(call.arguments):

@@ -16,7 +16,7 @@ from turnout.model.phase import DATA_FUNCTIONS
 from turnout.model.props import Prop, find_props
 from turnout.model.requests import Request, find_requests
 from turnout.model.strings import Text, texts
-from turnout.model.uses import Use, find_uses
+from turnout.model.uses import Use, find_uses, loaded_names
 from turnout.text.span import Span
 
 ValueKind: TypeAlias = Literal["function", "class", "object", "call", "other", "unknown", "type"]
@@ -24,7 +24,8 @@ ValueKind: TypeAlias = Literal["function", "class", "object", "call", "other", "
 
 @dataclass(frozen=True, slots=True)
 class SurfaceImport:
-    """One edge to another file. ``names`` are (imported, local); empty for a bare or dynamic import."""
+    """One edge to another file. ``names`` are (imported, local); empty for a bare import, and for a dynamic one that
+    does not say what it takes."""
 
     source: str
     names: tuple[tuple[str, str], ...]
@@ -137,9 +138,10 @@ def _imports(module: Module) -> tuple[SurfaceImport, ...]:
         known = {each.span for each in found}
         for code in module.everything:
             match code:
-                case c.Call(callee=c.Name(name="import" | "require"), arguments=(c.String() as source, *_)):
+                case c.Call(callee=c.Name(name="import" | "require"), arguments=(c.String() as source, *_)) as load:
                     if source.span not in known:
-                        found.append(SurfaceImport(source.value, (), False, True, span=source.span))
+                        names = loaded_names(module, load)
+                        found.append(SurfaceImport(source.value, names, False, True, span=source.span))
                 case _:
                     pass
     return tuple(found)

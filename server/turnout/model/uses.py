@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from turnout.model import code as c
 from turnout.model.module import Module, directives_of
 from turnout.model.phase import Phase, phase_of
+from turnout.model.scope import Binding, pattern_path
 from turnout.text.span import Span
 
 UseHow: TypeAlias = Literal[
@@ -82,6 +83,7 @@ def _uses(module: Module) -> Iterator[Use]:
             continue
         for reference in binding.references:
             yield from _use(module, reference, imported.local.name, imported.source.value, imported.imported)
+    yield from _loaded_uses(module)
     for name, value in module.top_level.items():
         if isinstance(value, c.Function) or (value is not None and module.is_server_actions_file):
             if module.is_server_actions_file or _is_inline_action(value):
@@ -97,6 +99,65 @@ def _uses(module: Module) -> Iterator[Use]:
             if _is_inline_action(binding.value):
                 for reference in binding.references:
                     yield from _use(module, reference, binding.name, None, binding.name)
+
+
+def _loaded_uses(module: Module) -> Iterator[Use]:
+    """``const { save } = await import('./actions')``, ``(await import('./actions')).save()``, ``import(…).then(…)``."""
+    if b"import(" not in module.source.data:
+        return
+    for binding in module.scopes.all:
+        source = _loaded_from(binding.value) if binding.kind != "parameter" else _loaded_into(module, binding)
+        path = pattern_path(binding.pattern, binding.site) if binding.pattern is not None else ()
+        if source is None or path is None or len(path) > 1:
+            continue
+        for reference in binding.references:
+            yield from _use(module, reference, binding.name, source, path[0] if path else "*")
+    for code in module.everything:
+        if isinstance(code, c.Member) and (source := _loaded_from(c.bare(code.object))) is not None:
+            name = c.Name(code.name_span, code.name)
+            yield _described(module, name, code, module.parents.get(id(code)), code.name, None, source, code.name)
+
+
+def _loaded_from(value: c.Expression | None) -> str | None:
+    match c.bare(value) if value is not None else None:
+        case c.Await(value=c.Call(callee=c.Name(name="import"), arguments=(c.String(value=source), *_))):
+            return source
+        case _:
+            return None
+
+
+def _loaded_into(module: Module, binding: Binding) -> str | None:
+    """The parameter of ``import('./actions').then((actions) => …)``."""
+    call = module.parents.get(id(binding.function)) if binding.index == 0 else None
+    match call:
+        case c.Call(callee=c.Member(object=c.Call(callee=c.Name(name="import")) as load)):
+            return load.arguments[0].value if isinstance(load.arguments[0], c.String) else None
+        case _:
+            return None
+
+
+def loaded_names(module: Module, load: c.Call) -> tuple[tuple[str, str], ...]:
+    """What is taken of ``import('./actions')``, as (imported, local); nothing when it may be anything."""
+    above = module.parents.get(id(load))
+    pattern: c.Pattern | None = None
+    if isinstance(above, c.Await):
+        around = module.parents.get(id(above))
+        match around:
+            case c.Member(name=name):
+                return ((name, name),)
+            case c.Declarator(pattern=c.ObjectPattern() as found):
+                pattern = found
+            case _:
+                return ()
+    elif isinstance(above, c.Member) and above.name == "then":
+        call = module.parents.get(id(above))
+        function = c.bare(call.arguments[0]) if isinstance(call, c.Call) and call.arguments else None
+        if isinstance(function, c.Function) and function.parameters:
+            pattern = function.parameters[0].pattern
+    if not isinstance(pattern, c.ObjectPattern):
+        return ()
+    names = [(each.key, each.key) for each in pattern.members if isinstance(each, c.PatternProperty) and each.key]
+    return tuple(names) if len(names) == len(pattern.members) else ()
 
 
 def _own_uses(module: Module, name: str) -> Iterator[Use]:

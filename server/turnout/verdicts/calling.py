@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from turnout.model import code as c
@@ -21,7 +20,7 @@ def signal(view: EntryView) -> Iterator[Evidence]:
                 text = "Several calls are started together, and the actions of a page run one after another."
                 yield at_contact(contact, "calling", "http-endpoint", WEAK, text)
                 return
-            if _is_in_loop(view, contact):
+            if contact.use is not None and contact.use.in_loop:
                 text = "A loop calls it, one POST for each round: let it take the whole list."
                 yield at_contact(contact, "calling", "http-endpoint", WEAK, text)
                 return
@@ -35,29 +34,6 @@ def signal(view: EntryView) -> Iterator[Evidence]:
                 yield at_contact(contact, "calling", "http-endpoint", weight, text)
                 return
     yield from _loops(view.client)
-
-
-_LOOP = re.compile(rb"\b(?:for|while)\s*(?:await\s*)?\(|\.forEach\(")
-
-
-def _is_in_loop(view: EntryView, contact: Contact) -> bool:
-    source = view.project.source(contact.caller.path)
-    if source is None or not _LOOP.search(source.data):
-        return False
-    module = view.project.module(contact.caller.path)
-    for above in reversed(module.path_to(contact.caller.span.start)) if module is not None else ():
-        match above:
-            case c.For() | c.ForEach() | c.While():
-                return True
-            case c.Call(callee=c.Member(name="forEach")):
-                return True
-            case c.Function(form="arrow"):
-                continue
-            case c.Function():
-                return False
-            case _:
-                pass
-    return False
 
 
 def _loops(contacts: tuple[Contact, ...]) -> Iterator[Evidence]:

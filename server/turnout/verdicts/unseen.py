@@ -102,11 +102,18 @@ def _missing_of(project: Snapshot, app: App) -> _Missing:
 
 def is_loaded_whole(view: EntryView) -> bool:
     """Whether some file takes all exports at once (``import * as actions``, ``import('./actions')``)."""
-    for path in view.project.importers(view.entry.path):
-        surface = view.project.surface(path) if view.project.role(path) != "test" else None
+    return _is_loaded_whole(view.project, view.entry.path, 4)
+
+
+def _is_loaded_whole(project: Snapshot, file: str, depth: int) -> bool:
+    for path in project.importers(file):
+        surface = project.surface(path) if project.role(path) != "test" else None
         for each in surface.imports if surface is not None else ():
-            if view.project.resolve(path, each.source) != view.entry.path:
+            if project.resolve(path, each.source) != file:
                 continue
-            if each.is_dynamic or any(imported == "*" for imported, _ in each.names):
+            if ("*", "") in each.names:  # export * from './actions': a barrel, whose own importers count.
+                if depth == 0 or _is_loaded_whole(project, path, depth - 1):
+                    return True
+            elif (each.is_dynamic and not each.names) or any(imported == "*" for imported, _ in each.names):
                 return True
     return False

@@ -329,11 +329,7 @@ class _Finder:
         ):  # useSWR(() => …), useSWRInfinite((index) => …), mutate(key => key.startsWith(…))
             values = tuple(text for value in _returned(key) for text in texts(self.module, value) if _has_text(text))
             if how == "swr-key" and not values:
-                values = tuple(
-                    (code.value, UNKNOWN)
-                    for code in c.walk(key)
-                    if isinstance(code, c.String) and code.value.startswith("/")
-                )
+                values = tuple(self.compared(key))
             for value in _returned(key):
                 self.taken.append(value.span)
         else:
@@ -356,6 +352,21 @@ class _Finder:
             span=call.span,
             url_span=first.span,
         )
+
+    def compared(self, matcher: c.Function) -> Iterator[Text]:
+        """What ``mutate((key) => key.startsWith(prefix))`` compares keys with: texts, and what is handed in."""
+        for code in c.walk(matcher):
+            match code:
+                case c.String(value=value) if value.startswith("/"):
+                    yield value, UNKNOWN
+                case c.Call(
+                    callee=c.Member(name="startsWith" | "includes" | "endsWith"), arguments=(c.Name() as name,)
+                ):
+                    yield from (text for text in texts(self.module, name) if _is_handed_in(text))
+                case c.Call(callee=c.Member(object=c.Name() as name, name="some" | "includes")):
+                    yield from (text for text in texts(self.module, name) if _is_handed_in(text))
+                case _:
+                    pass
 
     def fetcher_methods(self, fetcher: c.Expression | None) -> tuple[str, ...] | None:
         """The method of the request inside a fetcher, when it stands in this file."""
@@ -399,6 +410,11 @@ class _Finder:
                         how: How = "queue" if _PUBLISH.search(name) else "call"
                         methods: tuple[str, ...] | None = ("POST",) if how == "queue" else None
                         yield from self.pass_on(call, how, member.value, (index, (member.key,)), methods)
+                continue
+            if isinstance(options, c.Array):  # refresh(['/api/users', '/api/teams'])
+                for item in options.items:
+                    if item is not None and not isinstance(item, c.Spread):
+                        yield from self.pass_on(call, "call", item, (index, ()), None)
                 continue
             if index < 3:
                 if index == 0 and isinstance(options, c.String) and (asked := _VERB_PATH.match(options.value)):
@@ -515,6 +531,11 @@ def _returned(function: c.Function) -> Iterator[c.Expression]:
         for code in c.walk_own(function):
             if isinstance(code, c.Return) and code.value is not None:
                 yield code.value
+
+
+def _is_handed_in(text: Text) -> bool:
+    """Whether a text is a parameter of a function that others can call."""
+    return len(text) == 1 and isinstance(text[0], Hole) and text[0].parameter is not None
 
 
 def _has_text(text: Text) -> bool:

@@ -8,7 +8,7 @@ from itertools import product
 
 from turnout.model.callees import Callee
 from turnout.model.props import Prop
-from turnout.model.requests import METHODS, Request
+from turnout.model.requests import METHODS, How, Request
 from turnout.model.strings import UNKNOWN, Hole, Part, Text
 from turnout.model.surface import Surface
 
@@ -27,6 +27,8 @@ class Wrapper:
     methods: tuple[str, ...] | None
     method_parameter: tuple[int, tuple[str, ...]] | None
     """The argument that names the method, if one does."""
+    is_key: bool = False
+    """Whether it only revalidates what SWR keeps under that URL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Meant:
     urls: tuple[Text, ...]
     methods: tuple[str, ...] | None
     via_wrapper: bool
+    how: How | None = None
+    """What the wrapper does with the URL, when that is less than to request it."""
 
 
 class Calls:
@@ -144,7 +148,8 @@ class Calls:
                 given = (hole.parameter, hole.path) if hole is not None and hole.parameter is not None else None
                 if given is not None and hole is not None and hole.name != part.name:
                     given = None
-                wrapper = Wrapper((part.parameter, part.path), text, meant.methods, given)
+                is_key = "swr-key" in (request.how, meant.how)
+                wrapper = Wrapper((part.parameter, part.path), text, meant.methods, given, is_key)
                 known = self._wrappers.get(key, ())
                 if wrapper not in known and len(known) < _MOST:
                     self._wrappers[key] = (*known, wrapper)
@@ -227,7 +232,7 @@ class Calls:
             methods = (_VERBS[verb],) if verb in _VERBS else _given(request, (1, ("method",))) or ("GET",)
             yield Meant(found[:_MOST], methods, True)
             return
-        for wrapper in self._wrappers.get(at, ()):
+        for wrapper in sorted(self._wrappers.get(at, ()), key=lambda each: each.is_key):
             if wrapper.parameter != request.argument:
                 continue
             found = tuple(_joined(_put_in(wrapper, at[1], url)) for url in urls)
@@ -236,7 +241,7 @@ class Calls:
                 methods = _given(request, wrapper.method_parameter) or wrapper.methods or ("GET",)
             if request.how == "swr-mutation" and methods == ("GET",):
                 methods = None
-            yield Meant(found, methods, True)
+            yield Meant(found, methods, True, "swr-key" if wrapper.is_key else None)
 
 
 def _is_passing_on(request: Request) -> bool:

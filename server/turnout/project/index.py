@@ -7,7 +7,7 @@ when nothing that it depends on has changed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from turnout.model.requests import METHODS, Request
@@ -384,6 +384,8 @@ class Index:
             for route in matched:
                 routes.setdefault(route.path, route)
         entries = tuple(entry for route in routes.values() for entry in self._answering(route, meant.methods))
+        if meant.how is not None:
+            request = replace(request, how=meant.how)
         return Target(
             request, meant.urls, meant.methods, tuple(routes.values()), entries, local, meant.via_wrapper, clear
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
 from turnout.conversions.endpoint_to_action.pieces import Replace, property_name, removals, rendered
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Given, SitePlan
+from turnout.conversions.endpoint_to_action.unused import unused_constants
 from turnout.conversions.imports import Wanted, change_imports, unused_imports
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -26,8 +27,11 @@ def caller_edits(module: Module, sites: Sequence[tuple[ActionPlan, SitePlan]], s
         call = _call(action, planned, style)
         replaced += [Replace(planned.site.call.span, (call,)), *_received(action, planned, call, style)]
         gone += _gone(action, planned)
+    lost = [*gone, *(span for _, planned in sites for span in _lost(planned))]
+    dead = unused_constants(module, lost)
+    gone += dead
     wanted = [Wanted(name, specifier) for name in names]
-    change = change_imports(module, add=wanted, remove=unused_imports(module, gone))
+    change = change_imports(module, add=wanted, remove=unused_imports(module, [*lost, *dead]))
     return (*change.edits, *_edits(module.source, [*replaced, *removals(module.source, gone)]))
 
 
@@ -54,6 +58,18 @@ def _gone(action: ActionPlan, planned: SitePlan) -> list[Span]:
     elif action.shape.drops_branches:
         gone += [branch.span for branch in planned.site.ok_branches]
     return gone
+
+
+def _lost(planned: SitePlan) -> list[Span]:
+    """The parts of a request that are not passed on: its URL, its options, its headers."""
+    kept = [planned.whole.span] if planned.whole is not None else []
+    kept += [given.value.span for given in planned.arguments if isinstance(given.value, c.Code)]
+    found: list[Span] = []
+    start = planned.site.call.span.start
+    for span in sorted(span for span in kept if planned.site.call.span.contains(span)):
+        found.append(Span(start, max(start, span.start)))
+        start = max(start, span.end)
+    return [*found, Span(start, planned.site.call.span.end)]
 
 
 def _received(action: ActionPlan, planned: SitePlan, call: str, style: Style) -> list[Replace]:

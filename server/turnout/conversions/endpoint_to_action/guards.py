@@ -1,4 +1,4 @@
-"""What forbids a conversion before anything of the handler is read: versions, callers, the project's guards."""
+"""What forbids a conversion before anything of the handler is read: versions, its own settings, middleware."""
 
 from __future__ import annotations
 
@@ -11,28 +11,9 @@ from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.strings import literal
 from turnout.project.discover import App
-from turnout.project.entries import Caller, Entry
+from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
 
-_HOW = {
-    "swr": "is read by useSWR here: its URL is a cache key too",
-    "swr-mutation": "is called through useSWRMutation here, which is not understood yet",
-    "event-source": "is read as a stream here",
-    "beacon": "is sent by a beacon here, which outlives its page",
-    "window-open": "is opened as a page here",
-    "navigation": "is navigated to here",
-    "link": "is linked to here",
-    "resource": "is loaded as a resource here",
-    "form": "is the target of a plain form here",
-    "queue": "is called by a queue",
-    "ai": "streams to a chat hook here",
-    "call": "is called through a function of the project here, which is not understood yet",
-    "openapi": "is documented here for others",
-    "mention": "is named here, by something that is not understood",
-    "axios": "is called through axios here, which is not understood yet",
-    "ky": "is called through ky here, which is not understood yet",
-    "request-object": "is called with a Request object here",
-}
 _AUTH = re.compile(r"auth|session|token|login|sign-?in|clerk|401|403|unauthor|cookie", re.IGNORECASE)
 _CHECKS = re.compile(r"auth|session|getUser|currentUser|requireUser|protect|verify|permission", re.IGNORECASE)
 
@@ -88,60 +69,6 @@ def _check_config(module: Module) -> None:
             raise refused(
                 "The endpoint chooses how it runs; an action runs as its page does.", module, config.name_span
             )
-
-
-def check_callers(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> tuple[Caller, ...]:
-    """The callers to rewrite; refuses when one of them can't call an action."""
-    kept: list[Caller] = []
-    for caller in callers:
-        if caller.how == "swr-key":
-            continue  # a cache key: other readers of that URL keep it
-        if caller.side == "test":
-            raise _at(caller, "A test calls this endpoint by its URL here.")
-        if caller.side == "outside":
-            raise _at(caller, "Something outside the app calls this endpoint here.")
-        if "pages" in caller.routers:
-            raise _at(
-                caller,
-                f"This caller belongs to the Pages Router{_page(project, entry, caller)}: its bundle would take "
-                "the action's code into the browser. Move the page to the app folder first.",
-            )
-        if caller.how in _HOW:
-            raise _at(caller, f"The endpoint {_HOW[caller.how]}.")
-        if caller.how != "fetch":
-            raise _at(caller, "This call can't be rewritten.")
-        if (chosen := _chosen_url(project, caller)) is not None:
-            raise Refused(Refusal("This request chooses its URL by a condition.", caller.path, chosen.span))
-        if not caller.is_sure:
-            raise _at(caller, "Whether this request means this endpoint can't be told from its URL.")
-        if caller.side == "server":
-            raise _at(caller, "Server code calls this endpoint here: it needs a plain function, not an action.")
-        if caller.method is None:
-            raise _at(caller, "This request chooses its method at run time.")
-        kept.append(caller)
-    if not kept:
-        raise Refused(
-            Refusal("Nothing in this app calls the endpoint: who does would be left behind.", entry.path, entry.span)
-        )
-    return tuple(kept)
-
-
-def _chosen_url(project: Snapshot, caller: Caller) -> c.Code | None:
-    """``fetch(id ? `/api/x/${id}` : '/api/x')``: the condition."""
-    module = project.module(caller.path)
-    if module is None:
-        return None
-    found = [code for code in module.path_to(caller.span.start) if code.span == caller.span]
-    return found[0] if found and isinstance(found[0], c.Conditional) else None
-
-
-def _page(project: Snapshot, entry: Entry, caller: Caller) -> str:
-    pages = project.index.entry_points(caller.path, "pages")
-    return f" ({pages[0]})" if pages and pages[0] != caller.path else ""
-
-
-def _at(caller: Caller, reason: str) -> Refused:
-    return Refused(Refusal(reason, caller.path, caller.span))
 
 
 # ----------------------------------------------------------------- middleware

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action import guards, result
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at
+from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
 from turnout.conversions.endpoint_to_action.leaving import leaving
 from turnout.conversions.endpoint_to_action.names import action_name, free_name
@@ -43,7 +44,7 @@ def _planned(project: Snapshot, entry: Entry) -> Plan:
     if app is None or module is None:
         raise Refused(Refusal("The file can't be read.", entry.path, entry.span))
     guards.check_app(app, entry, module)
-    callers = guards.check_callers(project, entry, project.callers(entry))
+    callers = check_callers(project, entry, project.callers(entry))
     function = _function(project, entry, module)
     notes = [guards.middleware_note(project, app, entry, module, function), guards.runtime_note(module)]
     by_method = _by_method(entry, module, callers)
@@ -104,7 +105,7 @@ def _site(project: Snapshot, entry: Entry, caller: Caller) -> CallSite:
         raise refused("The calling file can't be read past this syntax error.", module, module.errors[0])
     assert entry.route is not None
     site = call_site_at(module, caller)
-    read_sent(site, entry.route)
+    read_sent(project, site, entry.route)
     read_received(site)
     return site
 

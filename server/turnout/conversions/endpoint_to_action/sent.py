@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
 from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.url import Piece, written
 from turnout.model import code as c
 from turnout.model.strings import literal
 from turnout.project.routes import Route
+from turnout.project.snapshot import Snapshot
 
 
-def read_sent(site: CallSite, route: Route) -> None:
+def read_sent(project: Snapshot, site: CallSite, route: Route) -> None:
     """Fill in what a ``fetch`` sends; refuses what an action's call can't."""
-    _Sent(site, route).read()
+    _Sent(project, site, route).read()
 
 
 class _Sent:
-    def __init__(self, site: CallSite, route: Route) -> None:
+    def __init__(self, project: Snapshot, site: CallSite, route: Route) -> None:
+        self.project = project
         self.site = site
         self.module = site.module
         self.route = route
@@ -50,75 +55,27 @@ class _Sent:
     def url(self, url: c.Expression) -> None:
         if isinstance(url, c.Conditional):
             raise refused("This request chooses its URL by a condition.", self.module, url)
-        parts = self.flat(url)
-        if parts and not isinstance(parts[0], str):
-            parts = parts[1:]  # `${BASE_URL}/api/x`: the index knows that the origin is the app's own
-        segments: list[list[c.Expression | str]] = [[]]
-        query: list[c.Expression | str] = []
-        in_query = False
-        for part in parts:
-            if isinstance(part, str) and not in_query:
-                path, mark, rest = part.partition("?")
-                first, *others = path.split("/")
-                if first:
-                    segments[-1].append(first)
-                for each in others:
-                    segments.append([each] if each else [])
-                in_query = bool(mark)
-                if rest:
-                    query.append(rest)
-            elif in_query:
-                query.append(part)
-            else:
-                segments[-1].append(part)
-        given = [segment for segment in segments if segment]
-        base = [each for each in self.route.base_path.split("/") if each]
-        if [segment[0] for segment in given[: len(base)]] == base:
-            given = given[len(base) :]
-        if given and isinstance(given[0][0], str) and given[0][0].startswith("http"):
-            given = given[2:]
-        if len(given) != len(self.route.segments):
+        for code in c.walk(url):
+            if isinstance(code, c.Name) and "/" in (literal(self.module, code) or ""):
+                self.resolved(code)
+        given = written(self.module, url, self.route)
+        if len(given.segments) != len(self.route.segments):
             raise refused("Which part of this URL is which segment can't be told.", self.module, url)
-        for segment, values in zip(self.route.segments, given, strict=True):
+        for segment, values in zip(self.route.segments, given.segments, strict=True):
             if segment.kind == "static":
                 continue
             if segment.kind != "dynamic" or len(values) != 1:
                 raise refused("Which part of this URL is which segment can't be told.", self.module, url)
             self.site.segments[segment.name] = self.decoded(values[0])
-        self.query(query, url)
+        self.query(given.query, url)
 
-    def flat(self, url: c.Expression) -> list[c.Expression | str]:
-        bare = c.bare(url)
-        match bare:
-            case c.String(value=value):
-                return [value]
-            case c.Template(strings=strings, values=values):
-                parts: list[c.Expression | str] = [strings[0]] if strings[0] else []
-                for value, string in zip(values, strings[1:], strict=True):
-                    parts.append(value)
-                    if string:
-                        parts.append(string)
-                return parts
-            case c.Binary(operator="+", left=left, right=right):
-                return [*self.flat(left), *self.flat(right)]
-            case c.Name():
-                known = literal(self.module, bare)
-                if known is not None and "/" in known:
-                    self.resolved(bare)
-                    return [known]
-                return [bare]
-            case c.Conditional():
-                raise refused("This request chooses its URL by a condition.", self.module, bare)
-            case _:
-                return [bare]
-
-    def decoded(self, value: c.Expression | str) -> c.Expression | str:
+    def decoded(self, value: Piece) -> Piece:
         if isinstance(value, c.Call) and c.dotted(value.callee) in ("encodeURIComponent", "encodeURI", "String"):
             if len(value.arguments) == 1 and not isinstance(value.arguments[0], c.Spread):
                 return value.arguments[0]
         return value
 
-    def query(self, parts: list[c.Expression | str], url: c.Expression) -> None:
+    def query(self, parts: Sequence[Piece], url: c.Expression) -> None:
         if not parts:
             return
         if len(parts) == 1 and not isinstance(parts[0], str):
@@ -202,21 +159,35 @@ class _Sent:
                 raise refused(f"This request sets \"{key}\", which an action's call can't.", self.module, member)
 
     def headers(self, headers: c.Expression, member: c.Property) -> None:
+        module = self.module
+        if isinstance(headers, c.Name) and (imported := module.import_of.get(headers.name)) is not None:
+            # import { jsonHeaders } from '@/lib/http'
+            found = self.project.definition(module.path, imported.source.value, imported.imported)
+            if found is not None and found.export.value is not None:
+                module, headers = found.module, c.bare(found.export.value)
+        if isinstance(headers, c.New) and c.dotted(headers.callee) == "Headers" and len(headers.arguments) < 2:
+            headers = c.bare(headers.arguments[0]) if headers.arguments else headers
         if not isinstance(headers, c.Object):
             raise refused("The headers of this request can't be followed.", self.module, member)
         for each in headers.members:
+            at = each if module is self.module else member
+            if isinstance(each, c.Spread) and module is self.module:
+                self.headers(self.resolved(each.value), member)
+                continue
             if not isinstance(each, c.Property) or each.key is None:
-                raise refused("The headers of this request can't be followed.", self.module, each)
-            name = each.key.lower()
-            if name == "content-type":
-                kind = literal(self.module, each.value) or ""
-                if not kind.startswith("application/json"):
-                    raise refused(f"This request sends {kind or 'a content type of its own'}.", self.module, each)
+                raise refused("The headers of this request can't be followed.", self.module, at)
+            self.header(each.key, literal(module, each.value) or "", at)
+
+    def header(self, name: str, value: str, at: c.Code) -> None:
+        match name.lower():
+            case "content-type":
+                if not value.startswith("application/json"):
+                    raise refused(f"This request sends {value or 'a content type of its own'}.", self.module, at)
                 self.site.says_json = True
-            elif name not in ("accept", "x-requested-with", "cache-control"):
-                raise refused(
-                    f"This request sends the header {each.key}, which an action's call can't.", self.module, each
-                )
+            case "accept" | "x-requested-with" | "cache-control" | "pragma":
+                pass
+            case _:
+                raise refused(f"This request sends the header {name}, which an action's call can't.", self.module, at)
 
     def body(self, value: c.Expression) -> None:
         resolved = self.resolved(value)

@@ -1,0 +1,123 @@
+"""A URL as a caller writes it: its segments and its query, each in known texts and expressions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.model.strings import literal
+from turnout.project.routes import Route
+
+Piece: TypeAlias = "c.Expression | str"
+_ID = re.compile(r"(?:.*_)?(?:id|slug|key|uuid|cuid|token)|\w*(?:Id|ID|Slug|Key|Uuid|Token)")
+
+
+@dataclass(frozen=True)
+class Written:
+    """``/api/users/${id}?tab=${tab}``: the origin and the base path are taken off."""
+
+    segments: tuple[tuple[Piece, ...], ...]
+    query: tuple[Piece, ...]
+
+
+def written(module: Module, url: c.Expression, route: Route) -> Written:
+    """A URL taken apart at its slashes and its question mark."""
+    parts = flat(module, url)
+    if parts and not isinstance(parts[0], str):
+        parts = parts[1:]  # `${BASE_URL}/api/x`: the index knows that the origin is the app's own
+    segments: list[list[Piece]] = [[]]
+    query: list[Piece] = []
+    in_query = False
+    for part in parts:
+        if in_query:
+            query.append(part)
+        elif not isinstance(part, str):
+            segments[-1].append(part)
+        else:
+            path, mark, rest = part.partition("?")
+            first, *others = path.split("/")
+            if first:
+                segments[-1].append(first)
+            for each in others:
+                segments.append([each] if each else [])
+            in_query = bool(mark)
+            if rest:
+                query.append(rest)
+    given = [tuple(segment) for segment in segments if segment]
+    base = [each for each in route.base_path.split("/") if each]
+    if [segment[0] for segment in given[: len(base)]] == base:
+        given = given[len(base) :]
+    if given and isinstance(given[0][0], str) and given[0][0].startswith("http"):
+        given = given[2:]
+    return Written(tuple(given), tuple(query))
+
+
+def flat(module: Module, url: c.Expression) -> list[Piece]:
+    """The pieces of a template or a sum, constants put in."""
+    bare = c.bare(url)
+    match bare:
+        case c.String(value=value):
+            return [value]
+        case c.Template(strings=strings, values=values):
+            parts: list[Piece] = [strings[0]] if strings[0] else []
+            for value, string in zip(values, strings[1:], strict=True):
+                parts.append(value)
+                if string:
+                    parts.append(string)
+            return parts
+        case c.Binary(operator="+", left=left, right=right):
+            return [*flat(module, left), *flat(module, right)]
+        case c.Name():
+            known = literal(module, bare)
+            return [known] if known is not None and "/" in known else [bare]
+        case _:
+            return [bare]
+
+
+def fits(given: Written, route: Route) -> bool | None:
+    """Whether a URL means a route and no other; None when that can't be told.
+
+    In ``/api/links/${link.id}`` the id is no static folder beside ``[id]``, though the text could be one.
+    """
+    if any(segment.kind not in ("static", "dynamic") for segment in route.segments):
+        return None
+    if len(given.segments) != len(route.segments):
+        return False
+    for pieces, segment in zip(given.segments, route.segments, strict=True):
+        if all(isinstance(piece, str) for piece in pieces):
+            if segment.kind == "static" and "".join(map(str, pieces)) != segment.name:
+                return False
+            continue
+        if len(pieces) != 1 or not _is_id(pieces[0], segment.name):
+            return None
+        if segment.kind == "static":
+            return False
+    return True
+
+
+def _is_id(piece: Piece, parameter: str) -> bool:
+    """Whether an expression is surely no word that the code chooses: ``link.id``, ``teamId``, ``params.slug``."""
+    if isinstance(piece, str):
+        return False
+    bare = c.bare(piece)
+    if isinstance(bare, c.Call) and c.dotted(bare.callee) in ("encodeURIComponent", "String") and bare.arguments:
+        first = bare.arguments[0]
+        return not isinstance(first, c.Spread) and _is_id(first, parameter)
+    if isinstance(bare, c.Call) and isinstance(bare.callee, c.Member) and bare.callee.name == "toString":
+        return _is_id(bare.callee.object, parameter)
+    name = bare.name if isinstance(bare, (c.Name, c.Member)) else ""
+    return bool(name) and (_ID.fullmatch(name) is not None or name == parameter)
+
+
+def const_value(module: Module, expression: c.Expression) -> c.Expression:
+    """What a constant was given, else the expression itself."""
+    bare = c.bare(expression)
+    if not isinstance(bare, c.Name):
+        return bare
+    binding = module.scopes.binding(bare)
+    if binding is None or binding.kind not in ("const", "let") or binding.writes or binding.pattern is not None:
+        return bare
+    return const_value(module, binding.value) if binding.value is not None else bare

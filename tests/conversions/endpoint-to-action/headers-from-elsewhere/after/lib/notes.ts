@@ -1,0 +1,3 @@
+export async function save(text: string): Promise<void> {
+  console.log(text);
+}

@@ -1,0 +1,4 @@
+export const jsonHeaders = {
+  Accept: 'application/json',
+  'Content-Type': 'application/json',
+};

@@ -1,0 +1,5 @@
+export const links = {
+  async delete(id: string): Promise<void> {
+    console.log(id);
+  },
+};

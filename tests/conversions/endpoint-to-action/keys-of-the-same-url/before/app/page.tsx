@@ -1,0 +1,5 @@
+import { TagForm } from './tag-form';
+
+export default function Page() {
+  return <TagForm />;
+}

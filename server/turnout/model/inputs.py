@@ -10,7 +10,8 @@ from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding, pattern_path
 
-Side: TypeAlias = Literal["action", "route-handler", "api-route"]
+Side: TypeAlias = Literal["action", "route-handler", "api-route", "function"]
+"""How a function's parameters come; ``function``: from another one that was called from outside."""
 Source: TypeAlias = Literal[
     "request", "url", "headers", "cookies", "context", "body", "form", "query", "params", "argument"
 ]
@@ -36,6 +37,30 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """The arguments that one receiver hands on to another function: ``saveTask(id, await request.json())``."""
+
+    by: Receiver
+    arguments: tuple[c.Expression | c.Spread, ...]
+
+    def input_at(self, index: int, path: tuple[str, ...]) -> Input | None:
+        """What stands in a parameter; ``path`` leads into it, also through ``{ id, title }`` as it was written."""
+        if index >= len(self.arguments) or any(isinstance(each, c.Spread) for each in self.arguments[: index + 1]):
+            return None
+        given = self.arguments[index]
+        assert not isinstance(given, c.Spread)
+        while path and isinstance(bare := c.bare(given), c.Object):
+            value = bare.get(path[0])
+            if value is None:
+                return None
+            given, path = value, path[1:]
+        found = self.by.input_of(given)
+        for step in path:
+            found = _member(found, step) if found is not None else None
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Receiver:
     """A function that callers from outside reach, and how its parameters come."""
 
@@ -43,6 +68,8 @@ class Receiver:
     function: c.Function
     side: Side
     is_wrapped: bool = False
+    handed: Handed | None = None
+    """Where the values come from, for a function that another receiver calls."""
 
     def input_of(self, expression: c.Code, depth: int = 10) -> Input | None:
         """What an expression has from the caller; None when it has nothing, or nobody can tell."""
@@ -58,7 +85,7 @@ class Receiver:
                 return replace(found, is_cast=True) if found is not None and form in ("as", "<>") else found
             case c.Member(object=below, name=name):
                 found = self.input_of(below, depth - 1)
-                return _member(found, name) if found is not None else None
+                return _member(found, name) if found is not None else self._handed_member(below, name)
             case c.Index(object=below, index=index):
                 found = self.input_of(below, depth - 1)
                 return (
@@ -122,9 +149,18 @@ class Receiver:
             found = _member(found, step) if found is not None else None
         return found
 
+    def _handed_member(self, below: c.Expression, name: str) -> Input | None:
+        """``options.id`` in a function that was called with ``{ id }``."""
+        binding = self.module.scopes.binding(below) if self.handed is not None and isinstance(below, c.Name) else None
+        if binding is None or binding.kind != "parameter" or binding.function is not self.function:
+            return None
+        return self._parameter(binding, (name,)) if binding.pattern is None else None
+
     def _parameter(self, binding: Binding, path: tuple[str, ...] | None) -> Input | None:
         if path is None:
             return None
+        if self.handed is not None:
+            return self.handed.input_at(binding.index, path)
         start: Input | None
         if self.side == "action":
             start = self._argument(binding, path)

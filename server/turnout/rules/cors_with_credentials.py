@@ -36,15 +36,21 @@ from collections.abc import Iterator
 
 from turnout.model import code as c
 from turnout.model.module import Module
+from turnout.model.scope import pattern_path
 from turnout.rules.rule import FileView, Finding, Rule
 from turnout.text.span import Span
 
 _ORIGIN = "access-control-allow-origin"
 _CREDENTIALS = "access-control-allow-credentials"
+_PACKAGES = ("cors", "nextjs-cors")
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    if _CREDENTIALS.encode() not in view.source.data.lower() or view.role == "test":
+    if view.role == "test":
+        return
+    if view.has(b"credentials") and view.has(b"cors"):
+        yield from _given_to_package(view.module)
+    if _CREDENTIALS.encode() not in view.source.data.lower():
         return
     module = view.module
     set_headers = list(_headers(module))
@@ -68,6 +74,27 @@ def check(view: FileView) -> Iterator[Finding]:
                 "signed-in user may. "
                 "Compare it with a list of your own first.",
             )
+
+
+def _given_to_package(module: Module) -> Iterator[Finding]:
+    """``cors({ origin: true, credentials: true })``: the package sends back whatever origin asks."""
+    for code in module.everything:
+        if not isinstance(code, c.Call) or not isinstance(code.callee, c.Name):
+            continue
+        imported = module.import_of.get(code.callee.name)
+        if imported is None or imported.source.value not in _PACKAGES:
+            continue
+        for argument in code.arguments:
+            options = c.bare(argument) if not isinstance(argument, c.Spread) else argument
+            if not isinstance(options, c.Object):
+                continue
+            origin, credentials = options.get("origin"), options.get("credentials")
+            if origin is not None and credentials is not None and _is_true(origin) and _is_true(credentials):
+                yield Finding(
+                    origin.span,
+                    "`origin: true` sends the origin of each request back, and with credentials every site may read "
+                    "what the signed-in user may. Name the origins that may.",
+                )
 
 
 def _headers(module: Module) -> Iterator[tuple[str, c.Expression, Span]]:
@@ -138,9 +165,14 @@ def _is_reflected(module: Module, value: c.Expression) -> bool:
         return not _is_compared(module, bare, None)
     if isinstance(bare, c.Name):
         binding = module.scopes.binding(bare)
-        if binding is None or binding.value is None or binding.pattern is not None or binding.kind == "parameter":
+        if binding is None or binding.value is None or binding.kind == "parameter":
             return False
         inner = c.bare(binding.value)
+        if binding.pattern is not None:
+            # const { origin } = req.headers
+            path = pattern_path(binding.pattern, binding.site)
+            whole = (c.dotted(inner) or "").rpartition(".")[2] == "headers"
+            return whole and path == ("origin",) and not _is_compared(module, bare, bare.name)
         if isinstance(inner, c.Binary) and inner.operator in ("||", "??"):
             inner = c.bare(inner.left)
         return _is_header(inner) and not _is_compared(module, bare, bare.name)

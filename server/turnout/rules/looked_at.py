@@ -1,5 +1,5 @@
-"""Whether a value of the caller was looked at before it is used: compared, matched, cleaned, given to a function "
-"that may do so."""
+"""Whether a value of the caller was looked at before it is used: compared, matched, cleaned, or given to a function
+that may do so."""
 
 from __future__ import annotations
 
@@ -17,9 +17,13 @@ _CLEANS = re.compile(
 )
 
 
+def sounds_like_look(name: str) -> bool:
+    """Whether a function of this name may check or clean what it is given."""
+    return bool(_CLEANS.search(name))
+
+
 def is_looked_at(module: Module, function: c.Function, value: c.Expression) -> bool:
-    """A comparison, a test of a text or a call with a telling name that the value, or a name that holds it, takes "
-    "part in."""
+    """A comparison, a test of a text or a call with a telling name that the value, or what holds it, takes part in."""
     names = _names_of(module, value)
     if not names:
         # The value is read where it is used: only what stands around the expression itself could look at it.
@@ -46,7 +50,7 @@ def is_looked_at(module: Module, function: c.Function, value: c.Expression) -> b
             case c.Call(callee=callee, arguments=arguments) | c.New(callee=callee, arguments=arguments):
                 called = c.last_name(callee)
                 if any(_is_one(part, names) for argument in arguments for part in c.walk(argument)):
-                    if _CLEANS.search(called) or called in (
+                    if sounds_like_look(called) or called in (
                         "includes",
                         "has",
                         "test",

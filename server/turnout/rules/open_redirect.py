@@ -27,36 +27,34 @@ export async function GET(request: Request) {
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from turnout.model import code as c
-from turnout.model.inputs import Receiver
+from turnout.model.module import Module
 from turnout.model.next_api import interrupt
-from turnout.rules.looked_at import is_looked_at
-from turnout.rules.receivers import received
+from turnout.rules.receivers import Received, reached
 from turnout.rules.rule import FileView, Finding, Rule
+
+_ADDRESS = re.compile(r"ur[li]|next|redirect|return|back|dest|target|goto|callback", re.IGNORECASE)
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    if not view.has(b"edirect"):
-        return
-    for each in received(view):
+    for each in reached(view):
         for code in c.walk(each.function):
-            target = _target(view, code)
-            if target is None:
-                continue
-            found = _whole_address(view, each.receiver, target)
-            if found is None or is_looked_at(view.module, each.function, found):
+            target = _target(each.module, code)
+            found = _whole_address(each, target) if target is not None else None
+            if target is None or found is None or each.is_looked_at(found):
                 continue
             yield Finding(
-                target.span,
+                target.span if each.place(found) == found.span else each.place(found),
                 "The caller decides where this redirect leads, also to another site that looks like yours. Allow "
-                "only paths of your own: "
-                "they begin with `/` and not with `//`.",
+                "only paths of your own: they begin with `/` and not with `//`.",
+                related=each.related(target, "It is redirected to here."),
             )
 
 
-def _target(view: FileView, code: c.Code) -> c.Expression | None:
+def _target(module: Module, code: c.Code) -> c.Expression | None:
     match code:
         case c.Call(
             callee=c.Member(object=c.Name(name="Response" | "NextResponse" | "res"), name="redirect"),
@@ -64,19 +62,37 @@ def _target(view: FileView, code: c.Code) -> c.Expression | None:
         ):
             target = arguments[-1] if arguments else None
             target = arguments[0] if target is not None and isinstance(target, (c.Number, c.Object)) else target
-        case c.Call(arguments=(first, *_)) if interrupt(view.module, code) in ("redirect", "permanentRedirect"):
+        case c.Call(arguments=(first, *_)) if interrupt(module, code) in ("redirect", "permanentRedirect"):
             target = first
+        case c.Property(key=str() as key, value=target) if key.lower() == "location" and _is_header(module, code):
+            pass
+        case c.Call(callee=c.Member(name="setHeader" | "set"), arguments=(c.String(value=key), target, *_)) if (
+            key.lower() == "location"
+        ):
+            pass
         case _:
             return None
     return target if target is not None and not isinstance(target, c.Spread) else None
 
 
-def _whole_address(view: FileView, receiver: Receiver, target: c.Expression) -> c.Expression | None:
-    """The caller's value when it is the beginning of the address: a base that is put in front of it keeps it at "
-    "home."""
+def _is_header(module: Module, member: c.Property) -> bool:
+    """``{ headers: { Location: next } }``, ``res.writeHead(302, { Location: next })``"""
+    table = module.parents.get(id(member))
+    above = module.parents.get(id(table)) if table is not None else None
+    match above:
+        case c.Property(key="headers"):
+            return True
+        case c.Call(callee=callee) | c.New(callee=callee):
+            return c.last_name(callee) in ("writeHead", "Headers")
+        case _:
+            return False
+
+
+def _whole_address(each: Received, target: c.Expression) -> c.Expression | None:
+    """The caller's value when it begins the address: a base that is put in front of it keeps it at home."""
     bare = c.bare(target)
     if isinstance(bare, c.Name):
-        binding = view.module.scopes.binding(bare)
+        binding = each.module.scopes.binding(bare)
         value = (
             c.bare(binding.value)
             if binding is not None and binding.value is not None and binding.pattern is None
@@ -102,9 +118,12 @@ def _whole_address(view: FileView, receiver: Receiver, target: c.Expression) -> 
         bare = c.bare(bare.values[0])
     if isinstance(bare, c.Conditional):
         return None
-    found = receiver.input_of(bare)
-    if found is None or found.source not in ("query", "body", "form", "argument") or found.is_checked or not found.path:
+    found = each.receiver.input_of(bare)
+    if found is None or found.source not in ("query", "body", "form", "argument") or found.is_checked:
         return None
+    if not found.path:
+        # An action's one argument may be anything that the page has bound: only its name says that it is an address.
+        return bare if found.source == "argument" and isinstance(bare, c.Name) and _ADDRESS.search(bare.name) else None
     return bare if found.path[-1] not in ("pathname", "search", "hash", "href") else None
 
 

@@ -32,6 +32,9 @@ import re
 from collections.abc import Iterator
 
 from turnout.model import code as c
+from turnout.model.callees import callee_of, returned_values
+from turnout.model.module import Module
+from turnout.project.effects import function_behind
 from turnout.rules.answered import parts_of, sent_values
 from turnout.rules.receivers import received
 from turnout.rules.rule import FileView, Finding, Rule
@@ -64,7 +67,7 @@ def check(view: FileView) -> Iterator[Finding]:
         told: set[int] = set()
         for value in sent_values(view.module, each):
             for part in parts_of(value):
-                found = _row(view, part)
+                found = _row(view, view.module, part)
                 if found is not None and id(part) not in told:
                     told.add(id(part))
                     table = found
@@ -76,15 +79,28 @@ def check(view: FileView) -> Iterator[Finding]:
                     )
 
 
-def _row(view: FileView, part: c.Expression) -> str | None:
+def _row(view: FileView, module: Module, part: c.Expression, depth: int = 2) -> str | None:
+    """The table whose whole row a value is, also when another function has read it."""
     bare = c.bare(part)
     if isinstance(bare, c.Name):
-        binding = view.module.scopes.binding(bare)
+        binding = module.scopes.binding(bare)
         if binding is None or binding.value is None or binding.pattern is not None or binding.kind != "const":
             return None
         bare = c.bare(binding.value)
     if isinstance(bare, c.Await):
         bare = c.bare(bare.value)
+    if not isinstance(bare, c.Call):
+        return None
+    callee = callee_of(module, bare.callee) if depth else None
+    behind = function_behind(view.project, module, callee) if callee is not None else None
+    if behind is None:
+        return _table(bare)
+    found = [_row(view, behind[0], value, depth - 1) for value in returned_values(behind[1])]
+    return found[0] if found and all(found) else None
+
+
+def _table(bare: c.Call) -> str | None:
+    """``db.user.findUnique(…)`` without a ``select``: the table."""
     match bare:
         case c.Call(
             callee=c.Member(object=c.Member(object=c.Name(name=root), name=table), name=name), arguments=arguments

@@ -31,61 +31,77 @@ from collections.abc import Iterator
 
 from turnout.model import code as c
 from turnout.model.callees import callee_of
-from turnout.rules.looked_at import is_looked_at
-from turnout.rules.receivers import Received, received
+from turnout.model.module import Module
+from turnout.rules.receivers import Received, reached
 from turnout.rules.rule import FileView, Finding, Rule
 
 _CLIENTS = frozenset({"axios", "ky", "got", "node-fetch", "undici", "ofetch", "needle", "superagent"})
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    for each in received(view):
+    for each in reached(view):
         if each.about.seen("secret"):
             continue  # The caller is this app, or one that it trusts with its secret.
         for code in c.walk(each.function):
-            if not isinstance(code, c.Call) or not code.arguments or not _is_fetch(view, code):
+            address = _address(each.module, code) if isinstance(code, c.Call) else None
+            place = _host(each, address) if address is not None else None
+            if address is None or place is None or each.is_looked_at(place):
                 continue
-            first = code.arguments[0]
-            place = _host(view, each, first) if not isinstance(first, c.Spread) else None
-            if place is not None and not is_looked_at(view.module, each.function, place):
-                yield Finding(
-                    first.span,
-                    "The caller decides which address the server fetches, also inside of its own network. Compare "
-                    "the host with a list of "
-                    "those that are meant.",
-                )
+            yield Finding(
+                address.span if each.place(place) == place.span else each.place(place),
+                "The caller decides which address the server fetches, also inside of its own network. Compare "
+                "the host with a list of those that are meant.",
+                related=each.related(address, "It is fetched here."),
+            )
 
 
-def _is_fetch(view: FileView, call: c.Call) -> bool:
+def _address(module: Module, call: c.Call) -> c.Expression | None:
+    """What a call fetches: ``fetch(url)``, ``axios.get(url)``, ``axios({ url })``."""
+    if not call.arguments or not _is_fetch(module, call):
+        return None
+    first = call.arguments[0]
+    if isinstance(first, c.Spread):
+        return None
+    bare = c.bare(first)
+    return bare.get("url") if isinstance(bare, c.Object) else first
+
+
+def _is_fetch(module: Module, call: c.Call) -> bool:
     if c.dotted(call.callee) in ("fetch", "globalThis.fetch"):
-        return not isinstance(call.callee, c.Name) or view.module.scopes.is_global(call.callee)
-    callee = callee_of(view.module, call.callee) if isinstance(call.callee, (c.Name, c.Member)) else None
+        return not isinstance(call.callee, c.Name) or module.scopes.is_global(call.callee)
+    callee = callee_of(module, call.callee) if isinstance(call.callee, (c.Name, c.Member)) else None
     return callee is not None and callee.source in _CLIENTS
 
 
-def _host(view: FileView, each: Received, address: c.Expression) -> c.Expression | None:
+def _host(each: Received, address: c.Expression) -> c.Expression | None:
     """The caller's value where the host stands: the whole address, or right after ``https://``."""
-    bare = c.bare(address)
-    if isinstance(bare, c.Name):
-        binding = view.module.scopes.binding(bare)
-        value = (
-            c.bare(binding.value)
-            if binding is not None and binding.value is not None and binding.pattern is None
-            else None
-        )
-        if isinstance(value, c.Template):
-            bare = value
+    bare = _put_together(each, c.bare(address))
     if isinstance(bare, c.Template):
         if not bare.values or bare.strings[0] not in ("", "http://", "https://"):
             return None
         bare = c.bare(bare.values[0])
     found = each.receiver.input_of(bare)
-    if found is None or found.source not in ("query", "body", "form", "argument") or found.is_checked or not found.path:
-        return bare if found is not None and found.source == "argument" and _is_text(view, each, bare) else None
+    if found is None or found.source not in ("query", "body", "form", "argument"):
+        return None
+    if found.source == "argument" and not found.path:
+        return bare if _is_text(bare) else None
+    return bare if found.path and not found.is_checked else None
+
+
+def _put_together(each: Received, bare: c.Expression) -> c.Expression:
+    """The template or the ``new URL(one)`` that a name stands for: without a base the caller's host stays."""
+    if isinstance(bare, c.Name) and not each.is_looked_at(bare):
+        binding = each.module.scopes.binding(bare)
+        if binding is not None and binding.value is not None and binding.pattern is None:
+            value = c.bare(binding.value)
+            bare = value if isinstance(value, (c.Template, c.New)) else bare
+    if isinstance(bare, c.New) and c.dotted(bare.callee) == "URL" and len(bare.arguments) == 1:
+        only = bare.arguments[0]
+        return c.bare(only) if not isinstance(only, c.Spread) else bare
     return bare
 
 
-def _is_text(view: FileView, each: Received, bare: c.Expression) -> bool:
+def _is_text(bare: c.Expression) -> bool:
     """An argument of an action that is one text, and called an address."""
     return isinstance(bare, c.Name) and "ur" in bare.name.lower()
 

@@ -44,8 +44,10 @@ from collections.abc import Iterator
 
 from turnout.model import code as c
 from turnout.model.effects import effects_in
+from turnout.model.handler import Wrapper
+from turnout.model.module import Module
 from turnout.project.auth import sounds_like_check
-from turnout.rules.receivers import Received, received
+from turnout.rules.receivers import Received, reached
 from turnout.rules.rule import FileView, Finding, Rule
 from turnout.rules.strangers import is_for_everybody, is_guarded_by_database
 from turnout.verdicts.guard import guard_of
@@ -63,6 +65,13 @@ _SESSION = re.compile(
     r"|getAuthUser"
     r"|requireSession|getAuthSession|getServerAuthSession|validateRequest|getCurrentSession)(?:\(\))?$"
 )
+_WHO = re.compile(
+    r"^(?:with|require|ensure)?_?(?:auth|session|protected|private|signedIn|loggedIn)(?:[A-Z]\w*|ed\w*|entic\w*)?$"
+    r"|^with(?:Current|Logged\w*)?User$|^(?:user|protected|private|secure)\w*(?:Action|Client|Procedure|Route|Handler)\w*$",
+    re.IGNORECASE,
+)
+"""Wrappers and builders whose name says no more than that somebody is signed in."""
+_MORE = re.compile(r"admin|role|permi|owner|org|team|workspace|access|tenant|member|project|staff|scope", re.IGNORECASE)
 _IDS = re.compile(r"(?:^|_)id$|Id$|^slug$|^uuid$|^key$")
 _NEUTRAL = frozenset(
     {
@@ -82,36 +91,46 @@ _NEUTRAL = frozenset(
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    for each in received(view):
+    for each in reached(view):
         if is_for_everybody(each.entry) or "admin" in view.path.lower():
             continue
         guard = guard_of(each.about)
-        if guard.standing != "checked" or not _SESSION.match(guard.what.rpartition(".")[2]) or each.about.wrappers:
+        if guard.standing != "checked" or not _SESSION.match(guard.what.rpartition(".")[2]):
             continue
-        for call, key in _writes(view, each):
-            if not _mentions_owner(view, each, call):
+        if not all(_asks_no_more(wrapper) for wrapper in each.about.wrappers):
+            continue
+        for call, key, value in _writes(view, each):
+            if not _mentions_owner(each, call):
+                text = each.module.source.text(call.span)
+                here = call.span if "\n" not in text else call.callee.span
                 yield Finding(
-                    call.span if "\n" not in view.module.source.text(call.span) else call.callee.span,
+                    here if each.place(value) == value.span else each.place(value),
                     f"Only `{key}`, which the caller sends, decides what is changed: whoever is signed in can change "
-                    f"what belongs to "
-                    "others. Put the owner into the condition too, or compare before.",
+                    f"what belongs to others. Put the owner into the condition too, or compare before.",
+                    related=each.related(call, "It is changed here."),
                 )
 
 
-def _writes(view: FileView, each: Received) -> Iterator[tuple[c.Call, str]]:
-    module = view.module
+def _asks_no_more(wrapper: Wrapper) -> bool:
+    """``withAuth(fn)``, ``authAction.schema(s).action(fn)``: they know who calls, and nothing of what is asked for."""
+    steps = wrapper.name.replace("()", "").split(".")
+    return bool(_WHO.search(steps[0])) and not _MORE.search(steps[0]) and "use" not in steps
+
+
+def _writes(view: FileView, each: Received) -> Iterator[tuple[c.Call, str, c.Expression]]:
+    module = each.module
     writes = {effect.span for effect in effects_in(module, each.function).effects if effect.kind == "database-write"}
     for code in c.walk(each.function):
         if not isinstance(code, c.Call) or code.span not in writes:
             continue
         for condition in _conditions(module.ancestors(code), code):
-            key = _only_id(each, condition)
-            if key is not None and not any(
+            only = _only_id(each, condition)
+            if only is not None and not any(
                 is_guarded_by_database(view, module, seen)
                 for seen in each.about.trace.writes
-                if seen.effect.span == code.span
+                if seen.effect.span == code.span and seen.path == module.path
             ):
-                yield code, key
+                yield code, *only
 
 
 def _conditions(ancestors: Iterator[c.Code], call: c.Call) -> Iterator[c.Expression]:
@@ -136,7 +155,7 @@ def _conditions(ancestors: Iterator[c.Code], call: c.Call) -> Iterator[c.Express
                 return
 
 
-def _only_id(each: Received, condition: c.Expression) -> str | None:
+def _only_id(each: Received, condition: c.Expression) -> tuple[str, c.Expression] | None:
     bare = c.bare(condition)
     values: list[tuple[str, c.Expression]] = []
     if isinstance(bare, c.Object):
@@ -151,17 +170,19 @@ def _only_id(each: Received, condition: c.Expression) -> str | None:
     found = each.receiver.input_of(values[0][1])
     if found is None or not found.is_given or found.source == "headers":
         return None
-    return values[0][0]
+    return values[0]
 
 
-def _mentions_owner(view: FileView, each: Received, write: c.Call) -> bool:
+def _mentions_owner(each: Received, write: c.Call) -> bool:
     """Whether anything in the function looks like a question of ownership, or gives the caller's id away."""
+    if each.by is not None and each.call is not None and _mentions_owner(each.by, each.call):
+        return True
     for code in c.walk(each.function):
         match code:
             case c.Member(name=name, object=below):
                 if (
                     _OWNER.search(name)
-                    and not (name == "user" and _is_presence(view, code))
+                    and not (name == "user" and _is_presence(each.module, code))
                     and not _is_database(below)
                 ):
                     return True
@@ -177,22 +198,22 @@ def _mentions_owner(view: FileView, each: Received, write: c.Call) -> bool:
                     return True
             case c.Name(name=name) if _OWNER.search(name) and name not in ("user", "userId", "User"):
                 return True
-            case c.Name(name="userId" | "user") as name if _is_used(view, name):
+            case c.Name(name="userId" | "user") as name if _is_used(each.module, name):
                 return True
             case _:
                 pass
     return False
 
 
-def _is_presence(view: FileView, member: c.Member) -> bool:
+def _is_presence(module: Module, member: c.Member) -> bool:
     """``if (!session?.user)`` asks whether there is somebody, not who."""
-    above = view.module.parents.get(id(member))
+    above = module.parents.get(id(member))
     return isinstance(above, (c.Unary, c.If, c.Binary, c.Conditional))
 
 
-def _is_used(view: FileView, name: c.Name) -> bool:
+def _is_used(module: Module, name: c.Name) -> bool:
     """A caller's id that goes anywhere but into the question whether it is there."""
-    above = view.module.parents.get(id(name))
+    above = module.parents.get(id(name))
     if isinstance(above, (c.Declarator, c.PatternProperty, c.Unary, c.If, c.Type, c.ObjectPattern)):
         return False
     return not (isinstance(above, c.Binary) and any(isinstance(side, c.Constant) for side in (above.left, above.right)))

@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from turnout.model import code as c
 from turnout.model.effects import effects_in
 from turnout.model.inputs import Input
-from turnout.rules.receivers import Received, received
+from turnout.rules.receivers import Received, reached
 from turnout.rules.rule import FileView, Finding, Rule
 from turnout.settings import Severity
 from turnout.text.span import Span
@@ -60,29 +60,30 @@ _WHOLE = {
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    for each in received(view):
+    for each in reached(view):
         writes = {
-            effect.span for effect in effects_in(view.module, each.function).effects if effect.kind == "database-write"
+            effect.span for effect in effects_in(each.module, each.function).effects if effect.kind == "database-write"
         }
         told: set[int] = set()
         for code in c.walk(each.function):
             if not isinstance(code, c.Call) or not _is_write(code, writes):
                 continue
             for place, found in _wholes(each, code):
-                if id(place) not in told and not _is_looked_at(view, each, place):
+                if id(place) not in told and not _is_looked_at(each, place):
                     told.add(id(place))
-                    yield _finding(place, found)
+                    yield _finding(each, place, found)
 
 
-def _finding(place: c.Code, found: Input) -> Finding:
+def _finding(each: Received, place: c.Expression, found: Input) -> Finding:
     words = _WHOLE.get(found.source, "what the caller sends")
     severity: Severity = "hint" if found.source == "argument" and not found.is_cast else "warning"
     types = "The type says nothing at run time: " if found.source == "argument" or found.is_cast else ""
     return Finding(
-        place.span,
+        each.place(place),
         f"This puts {words} into the database without validation. {types}{'c' if types else 'C'}allers can set any "
         f"field, such as "
         "a role or an owner. Parse it with a schema, or take the fields one by one.",
+        related=each.related(place, "It is written here."),
         severity=severity,
     )
 
@@ -94,7 +95,7 @@ def _is_write(call: c.Call, writes: set[Span]) -> bool:
     )
 
 
-def _wholes(each: Received, call: c.Call) -> Iterator[tuple[c.Code, Input]]:
+def _wholes(each: Received, call: c.Call) -> Iterator[tuple[c.Expression, Input]]:
     name = c.last_name(call.callee)
     for argument in call.arguments:
         bare = c.bare(argument) if not isinstance(argument, c.Spread) else argument
@@ -115,7 +116,7 @@ def _keys(table: c.Object) -> set[str | None]:
     return {member.key for member in table.members if isinstance(member, c.Property)}
 
 
-def _in_data(each: Received, value: c.Expression) -> Iterator[tuple[c.Code, Input]]:
+def _in_data(each: Received, value: c.Expression) -> Iterator[tuple[c.Expression, Input]]:
     bare = c.bare(value)
     if isinstance(bare, c.Object):
         for member in bare.members:
@@ -125,7 +126,7 @@ def _in_data(each: Received, value: c.Expression) -> Iterator[tuple[c.Code, Inpu
     yield from _whole(each, value)
 
 
-def _whole(each: Received, value: c.Expression) -> Iterator[tuple[c.Code, Input]]:
+def _whole(each: Received, value: c.Expression) -> Iterator[tuple[c.Expression, Input]]:
     found = each.receiver.input_of(value)
     if found is None or found.is_checked or found.source not in _WHOLE or found.path not in ((), ("...",)):
         return
@@ -141,21 +142,27 @@ def _is_object(each: Received, value: c.Expression) -> bool:
         return True
     if not isinstance(bare, c.Name):
         return False
-    binding = each.receiver.module.scopes.binding(bare)
+    binding = each.module.scopes.binding(bare)
     if binding is None or binding.kind != "parameter":
         return True
+    if each.by is not None:
+        given = each.given(bare)
+        return given is not None and _is_object(each.by, given)
     parameter = each.function.parameters[binding.index]
     if parameter.type is None:
         return False
-    text = each.receiver.module.source.text(parameter.type.span)
+    text = each.module.source.text(parameter.type.span)
     return (
         not text.lstrip(": ").startswith(("string", "number", "boolean", "Date", "bigint", "unknown", "z.infer"))
         and "[]" not in text
     )
 
 
-def _is_looked_at(view: FileView, each: Received, place: c.Code) -> bool:
+def _is_looked_at(each: Received, place: c.Expression) -> bool:
     """Whether the value, or one with its name, is given to something that validates before."""
+    given = each.given(place)
+    if each.by is not None and given is not None and _is_looked_at(each.by, given):
+        return True
     names = {code.name for code in c.walk(place) if isinstance(code, c.Name)}
     for code in c.walk(each.function):
         if isinstance(code, c.Call) and code.span.end <= place.span.start:
@@ -163,7 +170,7 @@ def _is_looked_at(view: FileView, each: Received, place: c.Code) -> bool:
             if any(
                 word in called for word in ("valid", "parse", "assert", "check", "sanitize", "schema", "pick", "allow")
             ):
-                if called == "parse" and "JSON" in view.module.source.text(code.callee.span):
+                if called == "parse" and "JSON" in each.module.source.text(code.callee.span):
                     continue
                 if any(
                     isinstance(part, c.Name) and part.name in names

@@ -101,11 +101,11 @@ def convert_entries(snapshot: Snapshot, path: str, symbol: str | None, to: Targe
         if not found:
             kind = _NAMES[to]
             return Refusal(
-                f"{_name(entry)} can't be turned into {kind}: nothing converts this kind of code.", _place(entry)
+                f"{entry.name} can't be turned into {kind}: nothing converts this kind of code.", _place(entry)
             )
         planned = _plain(conversions.convert(found[0], snapshot, entry))
         if isinstance(planned, Refusal):
-            return planned if len(entries) == 1 else Refusal(f"{_name(entry)}: {planned.reason}", planned.at)
+            return planned if len(entries) == 1 else Refusal(f"{entry.name}: {planned.reason}", planned.at)
         change = planned if change is None else _together(change, planned)
         if change is None:
             return Refusal("These conversions touch the same text: convert them one by one, by name.", _place(entry))
@@ -200,10 +200,6 @@ def _plain(result: SourceChange | conversions.Refusal) -> SourceChange | Refusal
 
 def _place(entry: Entry) -> Place:
     return Place(entry.path, entry.span)
-
-
-def _name(entry: Entry) -> str:
-    return f"{entry.symbol} {entry.url}" if entry.url is not None else entry.symbol or "This action"
 
 
 def _wanted(kind: str, prefixes: Sequence[str]) -> bool:

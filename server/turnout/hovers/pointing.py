@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
 from turnout.model import code as c
 from turnout.model.module import Module, directives_of
 from turnout.project.entries import Entry
@@ -11,21 +14,50 @@ from turnout.text.span import Span
 
 def entry_at(project: Snapshot, path: str, offset: int) -> Entry | None:
     """The entry at a place: on its name first, else anywhere in the head of the statement or function it stands in."""
+    return _smallest(project, path, offset, _heads)
+
+
+def named_at(project: Snapshot, path: str, offset: int) -> Entry | None:
+    """The same for who only looks: parameters and types have something else to say for themselves."""
+    return _smallest(project, path, offset, _names)
+
+
+Places: TypeAlias = Callable[[Snapshot, Module, Entry], Iterable[Span]]
+
+
+def _smallest(project: Snapshot, path: str, offset: int, places: Places) -> Entry | None:
     entries = project.entries(path)
-    if not entries:
-        return None
     for entry in entries:
         if entry.span.touches(offset):
             return entry
-    module = project.module(path)
+    module = project.module(path) if entries else None
     if module is None:
         return None
     best: tuple[int, Entry] | None = None
     for entry in entries:
-        for head in _heads(project, module, entry):
-            if head.touches(offset) and (best is None or head.end - head.start < best[0]):
-                best = (head.end - head.start, entry)
+        for place in places(project, module, entry):
+            if place.touches(offset) and (best is None or place.end - place.start < best[0]):
+                best = (place.end - place.start, entry)
     return best[1] if best is not None else None
+
+
+def _names(project: Snapshot, module: Module, entry: Entry) -> Iterator[Span]:
+    """``export async function POST``, the name that is exported as ``POST``, and the function's own directive."""
+    for export in module.exports:
+        if not entry.is_inline and export.name == entry.symbol and not export.is_type:
+            if export.statement.span.contains(entry.span):
+                yield Span(export.statement.span.start, entry.span.end)
+            if export.local is not None:
+                yield export.local.span
+    here = project.implementation(entry)
+    if here is None or here[0].path != entry.path or here[1].function is None:
+        return
+    function = here[1].function
+    if function.name is not None:
+        yield Span(function.span.start, function.name.span.end)
+    elif entry.is_inline:
+        yield _until_body(module, function.span, function)
+    yield from (each.span for each in directives_of(function) if each.text == "use server")
 
 
 def _heads(project: Snapshot, module: Module, entry: Entry) -> list[Span]:

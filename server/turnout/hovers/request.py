@@ -2,45 +2,47 @@
 
 from __future__ import annotations
 
-from turnout.hovers.entry import about, headline
+from turnout.hovers.about import Tell, name_elsewhere
 from turnout.hovers.hover import Pointed
 from turnout.hovers.links import place_link
+from turnout.hovers.reasons import plain
 from turnout.model.strings import known
 from turnout.project.index import Target
-from turnout.project.paths import name_of
 from turnout.project.snapshot import Snapshot
+from turnout.text.span import NOWHERE
 from turnout.verdicts import verdict_of
+from turnout.verdicts.saying import said
+
+_MOST = 5
 
 
-def hover(project: Snapshot, path: str, offset: int, *, why: bool) -> Pointed | None:
-    """The hover of the request whose URL stands at a place."""
-    for target in project.targets(path):
-        if target.request.url_span.touches(offset):
-            return _on_target(project, target, why=why)
+def hover(project: Snapshot, path: str, offset: int, tell: Tell) -> Pointed | None:
+    """The hover of the request whose URL stands at a place; of two around it the smaller."""
+    here = [each for each in project.targets(path) if each.request.url_span.touches(offset)]
+    for target in sorted(here, key=lambda each: each.request.url_span.end - each.request.url_span.start):
+        if (text := _about(project, target, tell)) is not None:
+            return Pointed(target.request.url_span, text)
     return None
 
 
-def _on_target(project: Snapshot, target: Target, *, why: bool) -> Pointed | None:
+def _about(project: Snapshot, target: Target, tell: Tell) -> str | None:
     endpoints = [route for route in target.routes if route.is_endpoint]
     if not endpoints:
         return None
-    span = target.request.url_span
     if len(target.entries) == 1:
-        entry = target.entries[0]
-        file = place_link(f"`{name_of(entry.path)}`", entry.path, entry.span)
-        return Pointed(span, f"Leads to {file}\n\n{about(project, entry, why=why)}")
+        return tell(project, target.entries[0], name_elsewhere(target.entries[0]))
     if not target.entries:
-        route = endpoints[0]
-        methods = "/".join(target.methods or ())
-        answered = ", ".join(each.symbol for each in project.entries(route.path) if each.kind == "route-handler")
-        file = (
-            place_link(f"`{route.url}`", route.path, project.entries(route.path)[0].span)
-            if project.entries(route.path)
-            else f"`{route.url}`"
-        )
-        return Pointed(span, f"{file} doesn't answer {methods}{f', only {answered}' if answered else ''}.")
-    lines = [f"`{known(target.urls[0])}` can lead to:", ""]
-    for entry in target.entries[:5]:
-        link = place_link(f"{entry.symbol} {entry.url}", entry.path, entry.span)
-        lines.append(f"- {link}: {headline(verdict_of(project, entry)).partition(': ')[2]}")
-    return Pointed(span, "\n".join(lines))
+        return _unanswered(project, target, endpoints[0].path, endpoints[0].url)
+    lines = [f"**`{known(target.urls[0])}`** can lead to:", ""]
+    for entry in target.entries[:_MOST]:
+        lines.append(f"- {name_elsewhere(entry)}: {said(verdict_of(project, entry)).lower()}")
+    if len(target.entries) > _MOST:
+        lines.append(f"- and {len(target.entries) - _MOST} more")
+    return "\n".join(lines)
+
+
+def _unanswered(project: Snapshot, target: Target, path: str, url: str) -> str:
+    handlers = [each for each in project.entries(path) if each.kind == "route-handler"]
+    file = place_link(plain(url), path, handlers[0].span if handlers else NOWHERE)
+    answered = f", only {', '.join(each.symbol for each in handlers)}" if handlers else ""
+    return f"**{file}** doesn't answer {'/'.join(target.methods or ()) or 'anything'}{answered}."

@@ -35,6 +35,15 @@ class Entry:
     origin: tuple[str, str] | None = None
     """Where it really stands when this is a re-export: path and exported name."""
 
+    @property
+    def name(self) -> str:
+        """What people call it: ``POST /api/users``, ``saveUser``, ``this action`` when it has no name."""
+        if self.url is None:
+            # The second inline ``save`` of a file is ``save#2``, one without a name ``#1``.
+            return self.symbol.partition("#")[0] or "this action"
+        methods = "/".join(self.methods) if self.kind == "api-route" else self.symbol
+        return f"{methods} {self.url}".strip()
+
 
 @dataclass(frozen=True)
 class Caller:

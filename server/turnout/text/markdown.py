@@ -22,7 +22,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ICON = re.compile(r"\$\([a-z-]+\)\s?")
 _INLINE = re.compile(
     r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)"
-    r"|\[(?P<label>(?:`[^`]*`|[^\[\]`])*)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
+    r"|\[(?P<label>(?:`[^`]*`|\\.|[^\[\]\\`])*)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
     r"|<(?P<bare>https?://[^>\s]+)>"
     r"|\*\*(?P<strong>.+?)\*\*"
     r"|(?<![\w*_])[*_](?P<emphasis>[^\s*_][^*_]*)[*_](?![\w*_])"
@@ -30,7 +30,7 @@ _INLINE = re.compile(
 )  # fmt: skip
 
 
-_LOCAL = re.compile(r"\[([^\[\]]*)\]\(((?!https?://)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+_LOCAL = re.compile(r"\[((?:`[^`]*`|\\.|[^\[\]\\`])*)\]\(((?!https?://)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 
 
 def _unpainted(role: str, text: str) -> str:

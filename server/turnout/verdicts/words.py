@@ -46,9 +46,4 @@ def how_of(entry: Entry, caller: Caller) -> str:
 
 def name_of(entry: Entry) -> str:
     """``POST /api/users`` or ``saveUser``; what people call an entry."""
-    if entry.url is None:
-        return entry.symbol or "this action"
-    if entry.kind == "api-route":
-        methods = "/".join(entry.methods)
-        return f"{methods} {entry.url}".strip()
-    return f"{entry.symbol} {entry.url}"
+    return entry.name

@@ -10,7 +10,7 @@ from turnout.project.snapshot import Snapshot
 
 
 def _title(entry: Entry) -> str:
-    return f"Convert {entry.symbol or 'this action'} to a route handler"
+    return f"Convert {entry.name} to a route handler"
 
 
 def _look(project: Snapshot, entry: Entry) -> bool:

@@ -156,7 +156,7 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
 
 
 def _title(entry: Entry) -> str:
-    return f"Convert {entry.symbol or 'this action'} to a plain server function"
+    return f"Convert {entry.name} to a plain server function"
 
 
 def _look(project: Snapshot, entry: Entry) -> bool:

@@ -10,9 +10,7 @@ from turnout.project.snapshot import Snapshot
 
 
 def _title(entry: Entry) -> str:
-    methods = entry.methods if entry.kind == "api-route" else (entry.symbol,)
-    what = " ".join(part for part in ("/".join(methods), entry.url) if part)
-    return f"Convert {what} to a Server Action"
+    return f"Convert {entry.name} to a Server Action"
 
 
 def _look(project: Snapshot, entry: Entry) -> bool:

@@ -286,6 +286,7 @@ def test_a_broken_file_is_not_fixed(run: Shell) -> None:
         ("explain", "mistakes/app:1"),
         ("explain", "mistakes/README.md:1"),
         ("convert", "mistakes/app/page.tsx"),
+        ("convert", "--to", "server-action"),
         ("convert", "mistakes/app/page.tsx", "--to", "rust"),
         ("convert", "nowhere.ts", "--to", "server-action"),
         ("convert", "mistakes/app", "--to", "server-action"),
@@ -506,6 +507,62 @@ def test_a_refusal_shows_its_place(run: Shell) -> None:
     assert ran.out == ""
     assert ran.err.startswith("turnout: not converted. ")
     assert contents(Path("tutorial")) == before
+
+
+def test_everything_misplaced_at_once(run: Shell, tmp_path: Path) -> None:
+    shutil.copytree(APPS / "workshop", tmp_path / "workshop")
+    before = contents(tmp_path / "workshop")
+    planned = run("convert", "--all", "workshop", "--to", "server-action")
+    assert planned.code == 1, "some are refused"
+    assert contents(tmp_path / "workshop") == before, "nothing is written"
+    converted = re.findall(r"^  (workshop/\S+:\S+)$", planned.err.partition("not converted:")[0], re.MULTILINE)
+    assert "workshop/pages/api/feedback.ts:default" in converted
+    refused = planned.err.partition("not converted:")[2].splitlines()[1:]
+    assert refused
+    assert all(re.search(r"\(workshop/\S+:\d+:\d+\)$", line) for line in refused[1::2])
+    subprocess.run(["git", "apply"], cwd=tmp_path, check=True, input=planned.out.encode())
+    patched = contents(tmp_path / "workshop")
+    shutil.rmtree(tmp_path / "workshop")
+    shutil.copytree(APPS / "workshop", tmp_path / "workshop")
+    written = run("convert", "--all", "workshop", "--to", "server-action", "--write")
+    assert contents(tmp_path / "workshop") == patched, "--write does what the diff says"
+    assert "deleted workshop/pages/api/feedback.ts\n" in written.out
+    assert not (tmp_path / "workshop/app/api/auth/login").exists(), "an emptied folder goes, too"
+    again = run("convert", "--all", "workshop", "--to", "server-action")
+    assert again.out == "", "what is left is refused again"
+
+
+def test_nothing_misplaced(run: Shell) -> None:
+    ran = run("convert", "--all", "tutorial/app/page.jsx", "--to", "server-function")
+    assert (ran.code, ran.out, ran.err) == (0, "", "Nothing here is misplaced.\n")
+
+
+def test_entries_that_share_text_are_converted_one_after_the_other(run: Shell, tmp_path: Path) -> None:
+    app = tmp_path / "pair"
+    for name, text in {
+        "package.json": '{ "dependencies": { "next": "16.0.0" } }',
+        "app/api/likes/route.js": (
+            "import { likes } from '../../../likes';\n\n"
+            "export async function POST() {\n  likes.add();\n  return Response.json({ ok: true });\n}\n\n"
+            "export async function DELETE() {\n  likes.remove();\n  return Response.json({ ok: true });\n}\n"
+        ),
+        "likes.js": "export const likes = { add() {}, remove() {} };\n",
+        "app/page.jsx": (
+            "'use client';\n\nexport default function Page() {\n  return (\n    <>\n"
+            "      <button onClick={() => fetch('/api/likes', { method: 'POST' })}>+</button>\n"
+            "      <button onClick={() => fetch('/api/likes', { method: 'DELETE' })}>-</button>\n"
+            "    </>\n  );\n}\n"
+        ),
+    }.items():
+        (app / name).parent.mkdir(parents=True, exist_ok=True)
+        (app / name).write_text(text)
+    ran = run("convert", "pair/app/api/likes/route.js", "--to", "server-action", "--write")
+    assert ran.code == 0, ran.err
+    assert not (app / "app/api").exists()
+    page = (app / "app/page.jsx").read_text()
+    assert "import { createLike, deleteLikes } from './actions';" in page
+    assert "onClick={() => createLike()}" in page
+    assert "onClick={() => deleteLikes()}" in page
 
 
 # ---------------------------------------------------------- all of it or nothing

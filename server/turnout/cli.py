@@ -66,8 +66,12 @@ def _run(words: Any) -> int:
 
         return show_map(words.path, words.format == "json", output)
     if words.command == "convert":
-        from turnout.commands.convert import convert
+        from turnout.commands.convert import convert, convert_all
 
+        if words.all:
+            return convert_all([words.what or "."], words.to, words.write, output)
+        if words.what is None:
+            raise Trouble("convert needs FILE[:SYMBOL], or --all.")
         return convert(words.what, words.to, words.write, output)
     from turnout.commands.explain import explain, list_rules
 
@@ -120,8 +124,11 @@ def _parser() -> argparse.ArgumentParser:
         help="turn one into the other",
         description="Turn an endpoint into a Server Action or back, with its callers. Prints the diff.",
     )
-    convert.add_argument("what", metavar="FILE[:SYMBOL]", help="for example app/api/tasks/route.ts:POST")
+    convert.add_argument(
+        "what", nargs="?", metavar="FILE[:SYMBOL]", help="for example app/api/tasks/route.ts:POST; with --all, a folder"
+    )
     convert.add_argument("--to", required=True, choices=("server-action", "route-handler", "server-function"))
+    convert.add_argument("--all", action="store_true", help="everything that is misplaced, in this folder or that one")
     convert.add_argument("--write", action="store_true", help="change the files, all or none")
     _color(convert)
 

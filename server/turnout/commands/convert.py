@@ -1,16 +1,18 @@
-"""``turnout convert``: one entry as another kind, with its callers: as a diff, or written to the disk."""
+"""``turnout convert``: entries as another kind, with their callers: as a diff, or written to the disk."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from turnout import features
+from turnout.commands.drafting import Drafting
 from turnout.commands.output import Output, count, line_and_column
-from turnout.commands.projects import Project, open_project
+from turnout.commands.projects import Project, open_project, open_projects
 from turnout.commands.trouble import Trouble
 from turnout.commands.writing import NotWritten, write
-from turnout.features import Refusal, Target
+from turnout.features import Refusal, Target, Touched
 from turnout.terminal.diff import painted
 from turnout.terminal.frame import frame
 from turnout.text.edits import SourceChange, apply_edits, unified_diff
@@ -18,31 +20,103 @@ from turnout.text.source import SourceFile
 
 
 def convert(what: str, to: Target, is_written: bool, output: Output) -> int:
-    """``what`` is FILE or FILE:SYMBOL."""
+    """``what`` is FILE or FILE:SYMBOL: that entry, or all of the file or none."""
     path, symbol = _file_and_symbol(what)
     project = open_project(path)
     inside = project.one_file()
-    change = features.convert(project.snapshot, inside, symbol, to)
-    if isinstance(change, Refusal):
-        _refuse(change, project, output)
+    drafting = Drafting(project)
+    wanted = (symbol,) if symbol is not None else features.symbols(project.snapshot, inside)
+    if not wanted:
+        _refuse(Refusal(f"There is no endpoint and no Server Action in {inside}."), project, output)
         return 1
-    read = {path: project.snapshot.source(path) for path in (*change.edits, *change.deleted)}
-    sources = {path: source for path, source in read.items() if source is not None}
+    for each in wanted:
+        change = features.convert(project.snapshot, inside, each, to)
+        if isinstance(change, Refusal):
+            reason = change.reason if len(wanted) == 1 else f"{each}: {change.reason}"
+            _refuse(Refusal(reason, change.at), project, output)
+            return 1
+        drafting.take(change)
     if is_written:
         try:
-            write(project.root, sources, change)
+            write(project.root, drafting.sources, drafting.change)
         except NotWritten as error:
             raise Trouble(str(error)) from error
-        for path in change.paths:
-            output.line(f"{_what_happened(change, path)} {project.shown(path)}")
+        _tell_files(drafting.change, project, output)
+        _tell_notes(drafting.change, output)
     else:
-        for diff in _diffs(change, sources, project):
-            output.text(painted(diff, output.style))
-    for note in change.notes:
-        output.remark(f"note: {note}")
-    if not is_written:
-        output.remark(f"{count(len(change.paths), 'file')} would change. Add --write to do it.")
+        _show(drafting, project, output)
     return 0
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What became of one entry."""
+
+    path: str
+    symbol: str
+    reason: str | None
+    """Why it was left as it is; None when it was converted."""
+    place: str
+
+
+def convert_all(paths: Sequence[str], to: Target, is_written: bool, output: Output) -> int:
+    """Every entry below ``paths`` that the verdict calls misplaced, each planned when those before are done."""
+    code = 0
+    for project in open_projects(paths):
+        drafting = Drafting(project)
+        outcomes = list(_all(project, drafting, to, is_written, output))
+        if not is_written and any(each.reason is None for each in outcomes):
+            _show(drafting, project, output)
+        _sum_up(outcomes, project, output)
+        if any(each.reason is not None for each in outcomes):
+            code = 1
+    return code
+
+
+def _all(project: Project, drafting: Drafting, to: Target, is_written: bool, output: Output) -> Iterator[_Outcome]:
+    wanted = [(path, each) for path in project.wanted() for each in features.misplaced(project.snapshot, path, to)]
+    for path, symbol in wanted:
+        if symbol not in features.symbols(project.snapshot, path):
+            continue  # It went with one before.
+        change = features.convert(project.snapshot, path, symbol, to)
+        if isinstance(change, Refusal):
+            yield _Outcome(path, symbol, change.reason, _place(change, project) or project.shown(path))
+            continue
+        if not is_written:
+            drafting.take(change)
+            yield _Outcome(path, symbol, None, project.shown(path))
+            continue
+        try:
+            write(project.root, _sources(project, change), change)
+        except NotWritten as error:
+            yield _Outcome(path, symbol, str(error), project.shown(path))
+            continue
+        _tell_files(change, project, output)
+        _tell_notes(change, output)
+        project.workspace.apply([Touched(each) for each in change.paths])
+        yield _Outcome(path, symbol, None, project.shown(path))
+
+
+def _sources(project: Project, change: SourceChange) -> Mapping[str, SourceFile]:
+    read = {path: project.snapshot.source(path) for path in (*change.edits, *change.deleted)}
+    return {path: source for path, source in read.items() if source is not None}
+
+
+def _sum_up(outcomes: Sequence[_Outcome], project: Project, output: Output) -> None:
+    done = [each for each in outcomes if each.reason is None]
+    left = [each for each in outcomes if each.reason is not None]
+    if not outcomes:
+        output.remark("Nothing here is misplaced.")
+        return
+    if done:
+        output.remark(f"{count(len(done), 'entry', 'entries')} converted:")
+        for each in done:
+            output.remark(f"  {project.shown(each.path)}:{each.symbol}")
+    if left:
+        output.remark(f"{count(len(left), 'entry', 'entries')} not converted:")
+        for each in left:
+            output.remark(f"  {project.shown(each.path)}:{each.symbol}")
+            output.remark(f"    {each.reason} ({each.place})")
 
 
 def _file_and_symbol(what: str) -> tuple[str, str | None]:
@@ -54,13 +128,38 @@ def _file_and_symbol(what: str) -> tuple[str, str | None]:
 
 def _refuse(refusal: Refusal, project: Project, output: Output) -> None:
     output.remark(f"turnout: not converted. {refusal.reason}")
-    if refusal.at is None:
-        return
-    source = project.snapshot.source(refusal.at.path)
-    if source is not None:
-        line, column = line_and_column(source, refusal.at.span.start)
-        output.remark(f"{project.shown(refusal.at.path)}:{line}:{column}")
+    place = _place(refusal, project)
+    source = project.snapshot.source(refusal.at.path) if refusal.at is not None else None
+    if refusal.at is not None and source is not None and place is not None:
+        output.remark(place)
         output.remark(frame(source, refusal.at.span, output.style, "error", output.columns or 120))
+
+
+def _place(refusal: Refusal, project: Project) -> str | None:
+    """Where the reason stands, ``path:line:column``."""
+    source = project.snapshot.source(refusal.at.path) if refusal.at is not None else None
+    if refusal.at is None or source is None:
+        return None
+    line, column = line_and_column(source, refusal.at.span.start)
+    return f"{project.shown(refusal.at.path)}:{line}:{column}"
+
+
+def _tell_files(change: SourceChange, project: Project, output: Output) -> None:
+    for path in change.paths:
+        output.line(f"{_what_happened(change, path)} {project.shown(path)}")
+
+
+def _tell_notes(change: SourceChange, output: Output) -> None:
+    for note in change.notes:
+        output.remark(f"note: {note}")
+
+
+def _show(drafting: Drafting, project: Project, output: Output) -> None:
+    change = drafting.change
+    for diff in _diffs(change, drafting.sources, project):
+        output.text(painted(diff, output.style))
+    _tell_notes(change, output)
+    output.remark(f"{count(len(change.paths), 'file')} would change. Add --write to do it.")
 
 
 def _diffs(change: SourceChange, sources: Mapping[str, SourceFile], project: Project) -> Iterator[str]:

@@ -45,6 +45,8 @@ def write(root: str, sources: Mapping[str, SourceFile], change: SourceChange) ->
                 f"{error.filename or root}: {(error.strerror or 'can not be written').lower()}. Nothing was changed."
             ) from error
         undo.pop_all()
+    for path in change.deleted:
+        _remove_empty(os.path.dirname(_full(root, path)), os.path.realpath(root))
 
 
 def _full(root: str, path: str) -> str:
@@ -86,6 +88,16 @@ def _make_folders(folder: str, undo: ExitStack) -> None:
         _make_folders(os.path.dirname(folder), undo)
         os.mkdir(folder)
         undo.callback(_remove_folder, folder)
+
+
+def _remove_empty(folder: str, root: str) -> None:
+    """A folder that a file left empty goes with it, and so does the one above."""
+    while folder.startswith(root + os.sep):
+        try:
+            os.rmdir(folder)
+        except OSError:
+            return
+        folder = os.path.dirname(folder)
 
 
 def _restore(full: str, data: bytes | None) -> None:

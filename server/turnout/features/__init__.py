@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from turnout.features import lights, maps
+from turnout.features import converting, lights, maps
 from turnout.features.data import (
     Action,
     ActionKind,
@@ -55,8 +55,8 @@ __all__ = [
     "Action", "ActionKind", "Answer", "AppMap", "Caller", "Category", "Change", "Confidence", "Diagnostic", "Entry",
     "EntryKind", "Evidence", "Fixed", "Held", "Hover", "Place", "Progress", "Refusal", "Released", "Repair", "Router",
     "RulePage", "Settings", "Side", "Snapshot", "Target", "Touched", "Workspace",
-    "actions", "app_maps", "check", "convert", "explain", "fix", "hover", "link_places", "project_root", "resolve",
-    "rules", "scan", "watched",
+    "actions", "app_maps", "check", "convert", "explain", "fix", "hover", "link_places", "misplaced", "project_root",
+    "resolve", "rules", "scan", "symbols", "watched",
 ]  # fmt: skip
 
 
@@ -108,9 +108,19 @@ def explain(snapshot: Snapshot, path: str, offset: int) -> str | None:
     return found.markdown if found is not None else None
 
 
-def convert(snapshot: Snapshot, path: str, symbol: str | None, to: Target) -> SourceChange | Refusal:
-    """An entry turned into ``to`` with its callers. Without ``symbol``: all entries of the file, or none."""
-    return lights.convert_entries(snapshot, path, symbol, to)
+def convert(snapshot: Snapshot, path: str, symbol: str, to: Target) -> SourceChange | Refusal:
+    """One entry turned into ``to`` with its callers."""
+    return converting.convert(snapshot, path, symbol, to)
+
+
+def symbols(snapshot: Snapshot, path: str) -> tuple[str, ...]:
+    """The names of a file's entries, in their order."""
+    return converting.symbols(snapshot, path)
+
+
+def misplaced(snapshot: Snapshot, path: str, to: Target) -> tuple[str, ...]:
+    """The names of those entries of a file that should be ``to`` by their verdict, and are something else."""
+    return converting.misplaced(snapshot, path, to)
 
 
 def project_root(path: str) -> str | None:

@@ -8,7 +8,8 @@ from typing import Any
 from turnout.bug import guarded
 from turnout.conversions import CONVERSIONS
 from turnout.conversions import conversion as conversions
-from turnout.features.data import Action, ActionKind, Diagnostic, Place, Refusal, Target
+from turnout.features.converting import plain
+from turnout.features.data import Action, ActionKind, Diagnostic, Refusal, Target
 from turnout.features.findings import diagnostic
 from turnout.features.fixing import fix_all, is_fixable
 from turnout.features.ignoring import ignore_edit
@@ -26,12 +27,6 @@ _KINDS: Mapping[Target, ActionKind] = {
     "server-action": "refactor.rewrite.turnout.toServerAction",
     "route-handler": "refactor.rewrite.turnout.toRouteHandler",
     "server-function": "refactor.rewrite.turnout.toServerFunction",
-}
-
-_NAMES: Mapping[Target, str] = {
-    "server-action": "a Server Action",
-    "route-handler": "a route handler",
-    "server-function": "a plain server function",
 }
 
 
@@ -83,33 +78,10 @@ def resolve(snapshot: Snapshot, data: Mapping[str, Any]) -> SourceChange | Refus
                 if len(same) == 1 or entry.span.start == start:
                     for conversion in CONVERSIONS:
                         if conversion.id == id and conversion.look(snapshot, entry):
-                            return _plain(conversions.convert(conversion, snapshot, entry))
+                            return plain(conversions.convert(conversion, snapshot, entry))
         case _:
             pass
     return Refusal(_MOVED)
-
-
-def convert_entries(snapshot: Snapshot, path: str, symbol: str | None, to: Target) -> SourceChange | Refusal:
-    """Entries of one file, all or none. Changes that touch the same text are not mixed."""
-    entries = [entry for entry in snapshot.entries(path) if symbol is None or entry.symbol == symbol]
-    if not entries:
-        what = f"no {symbol}" if symbol is not None else "no endpoint and no Server Action"
-        return Refusal(f"There is {what} in {path}.")
-    change: SourceChange | None = None
-    for entry in entries:
-        found = [each for each in CONVERSIONS if each.to == to and each.look(snapshot, entry)]
-        if not found:
-            kind = _NAMES[to]
-            return Refusal(
-                f"{entry.name} can't be turned into {kind}: nothing converts this kind of code.", _place(entry)
-            )
-        planned = _plain(conversions.convert(found[0], snapshot, entry))
-        if isinstance(planned, Refusal):
-            return planned if len(entries) == 1 else Refusal(f"{entry.name}: {planned.reason}", planned.at)
-        change = planned if change is None else _together(change, planned)
-        if change is None:
-            return Refusal("These conversions touch the same text: convert them one by one, by name.", _place(entry))
-    return change or SourceChange()
 
 
 def _quick_fixes(snapshot: Snapshot, path: str, judged: Sequence[Judgement]) -> Iterator[Action]:
@@ -169,37 +141,6 @@ def _conversions(
             is_fix = bool(advising) and disabled is None and not kinds
             kind: ActionKind = "quickfix" if is_fix else _KINDS[conversion.to]
             yield Action(conversion.title(entry), kind, data, is_fix, disabled, advising)
-
-
-def _together(first: SourceChange, second: SourceChange) -> SourceChange | None:
-    """Both changes as one; None when they touch the same text."""
-    edits = dict(first.edits)
-    for path, added in second.edits.items():
-        known = edits.get(path, ())
-        new = tuple(edit for edit in added if edit not in known)
-        if any(edit.span.meets(other.span) for edit in new for other in known):
-            return None
-        edits[path] = (*known, *new)
-    if any(second.created.get(path, text) != text for path, text in first.created.items()):
-        return None
-    change = SourceChange(
-        edits,
-        {**first.created, **second.created},
-        tuple(dict.fromkeys((*first.deleted, *second.deleted))),
-        tuple(dict.fromkeys((*first.notes, *second.notes))),
-    )
-    return change if len(set(change.paths)) == len(change.paths) else None
-
-
-def _plain(result: SourceChange | conversions.Refusal) -> SourceChange | Refusal:
-    if isinstance(result, SourceChange):
-        return result
-    at = Place(result.path, result.span) if result.path is not None and result.span is not None else None
-    return Refusal(result.reason, at)
-
-
-def _place(entry: Entry) -> Place:
-    return Place(entry.path, entry.span)
 
 
 def _wanted(kind: str, prefixes: Sequence[str]) -> bool:

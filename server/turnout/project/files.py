@@ -113,3 +113,28 @@ class Memory:
     def list(self, folder: str = "") -> Iterator[str]:
         prefix = f"{folder}/" if folder else ""
         return (path for path in sorted(self.files) if path.startswith(prefix) and matters(path))
+
+
+class Draft:
+    """Files with changes that are not written: how they would be."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._texts: dict[str, bytes | None] = {}
+
+    def put(self, path: str, data: bytes | None) -> None:
+        """A file as it would be; None for one that would be gone."""
+        self._texts[path] = data
+
+    def read(self, path: str) -> bytes | None:
+        return self._texts[path] if path in self._texts else self._files.read(path)
+
+    def exists(self, path: str) -> bool:
+        return self._texts[path] is not None if path in self._texts else self._files.exists(path)
+
+    def list(self, folder: str = "") -> Iterator[str]:
+        prefix = f"{folder}/" if folder else ""
+        yield from (path for path in self._files.list(folder) if path not in self._texts)
+        for path, data in self._texts.items():
+            if data is not None and path.startswith(prefix) and matters(path):
+                yield path

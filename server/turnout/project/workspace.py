@@ -13,7 +13,7 @@ from turnout.model.surface import Surface, surface_of
 from turnout.project.cache import Cache
 from turnout.project.config import CONFIG_NAMES
 from turnout.project.discover import App, Package, discover, packages
-from turnout.project.files import Disk, Files, is_skipped, matters
+from turnout.project.files import Disk, Draft, Files, is_skipped, matters
 from turnout.project.index import Index
 from turnout.project.parallel import WORTH_HELP, read_in_parallel
 from turnout.project.paths import folders_above, join, name_of
@@ -21,6 +21,7 @@ from turnout.project.resolve import Resolver
 from turnout.project.snapshot import Snapshot
 from turnout.settings import Settings
 from turnout.syntax.grammar import is_code
+from turnout.text.edits import SourceChange, apply_edits
 from turnout.text.source import SourceFile
 
 MODULES_KEPT = 200
@@ -62,7 +63,7 @@ class Progress:
 
 
 class Workspace:
-    """Only ``apply``, ``configure`` and ``scan`` change state; ``snapshot`` is cheap and frozen."""
+    """Only ``apply``, ``suppose``, ``configure`` and ``scan`` change state; ``snapshot`` is cheap and frozen."""
 
     def __init__(self, files: Files, settings: Settings | None = None) -> None:
         self._files = files
@@ -173,6 +174,21 @@ class Workspace:
         if not moved or not self._is_complete or old_index is None or self._index is None:
             return frozenset(touched)
         return frozenset(touched | _affected(moved, old_index, self._index))
+
+    def suppose(self, change: SourceChange) -> frozenset[str]:
+        """Go on as if a change were on the disk, where it is not; as ``apply`` besides."""
+        if not isinstance(self._files, Draft):
+            self._files = Draft(self._files)
+            self._discover()
+        for path, edits in change.edits.items():
+            data = self._files.read(path)
+            assert data is not None
+            self._files.put(path, apply_edits(data, edits))
+        for path, text in change.created.items():
+            self._files.put(path, text.encode("utf-8", "replace"))
+        for path in change.deleted:
+            self._files.put(path, None)
+        return self.apply([Touched(path) for path in change.paths])
 
     def _take_in(self, change: Change) -> Iterable[str]:
         path = change.path

@@ -1,0 +1,59 @@
+"""Entries turned into another kind: one by its name, and which of a file the verdict calls misplaced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from turnout.conversions import CONVERSIONS
+from turnout.conversions import conversion as conversions
+from turnout.features.data import Place, Refusal, Target
+from turnout.project.snapshot import Snapshot
+from turnout.text.edits import SourceChange
+from turnout.verdicts import Answer, verdict_of
+
+_NAMES: Mapping[Target, str] = {
+    "server-action": "a Server Action",
+    "route-handler": "a route handler",
+    "server-function": "a plain server function",
+}
+_ANSWERS: Mapping[Target, Answer] = {
+    "server-action": "server-action",
+    "route-handler": "http-endpoint",
+    "server-function": "server-function",
+}
+
+
+def convert(snapshot: Snapshot, path: str, symbol: str, to: Target) -> SourceChange | Refusal:
+    """One entry of a file with its callers."""
+    entry = next((each for each in snapshot.entries(path) if each.symbol == symbol), None)
+    if entry is None:
+        return Refusal(f"There is no {symbol} in {path}.")
+    found = next((each for each in CONVERSIONS if each.to == to and each.look(snapshot, entry)), None)
+    if found is None:
+        return Refusal(
+            f"{entry.name} can't be turned into {_NAMES[to]}: nothing converts this kind of code.",
+            Place(entry.path, entry.span),
+        )
+    return plain(conversions.convert(found, snapshot, entry))
+
+
+def symbols(snapshot: Snapshot, path: str) -> tuple[str, ...]:
+    """The entries of a file by name, in their order."""
+    return tuple(dict.fromkeys(each.symbol for each in snapshot.entries(path)))
+
+
+def misplaced(snapshot: Snapshot, path: str, to: Target) -> tuple[str, ...]:
+    """The entries of a file that are one kind of thing and should be turned into another, as the verdict says."""
+    return tuple(
+        entry.symbol
+        for entry in snapshot.entries(path)
+        if any(each.to == to and each.look(snapshot, entry) for each in CONVERSIONS)
+        and verdict_of(snapshot, entry).answer == _ANSWERS[to]
+    )
+
+
+def plain(result: SourceChange | conversions.Refusal) -> SourceChange | Refusal:
+    if isinstance(result, SourceChange):
+        return result
+    at = Place(result.path, result.span) if result.path is not None and result.span is not None else None
+    return Refusal(result.reason, at)

@@ -415,10 +415,38 @@ def test_the_map_lists_every_entry(run: Shell) -> None:
 def test_the_map_for_people(run: Shell) -> None:
     lines = run("map", "tutorial").out.splitlines()
     assert lines[0].startswith("tutorial  Next.js 16")
-    assert lines[1] == "5 entries, 1 to think about"
-    assert lines[3].split() == ["!", "/api/submit", "API", "route", "→", "Server", "Action", "high", "1", "client"]
-    assert lines[4].strip() == "tutorial/pages/api/submit.js:3"
-    assert any(line.startswith("✓  greet") and line.endswith("tutorial/app/actions.js:3") for line in lines)
+    assert lines[1] == "5 entries, 1 better elsewhere"
+    assert lines[3].split() == ["Entry", "Callers", "Verdict", "Sure", "File"]
+    assert re.split(r"  +", lines[4]) == [
+        "!", "POST /api/submit", "1 client", "better as a Server Action", "high", "tutorial/pages/api/submit.js:3",
+    ]  # fmt: skip
+    assert any(line.startswith("✓  greet ") and line.endswith("tutorial/app/actions.js:3") for line in lines)
+    assert not any("It writes" in line for line in lines)
+    assert len({line.index("tutorial/") for line in lines[4:] if line}) == 1, "the columns are lined up"
+
+
+def test_the_map_says_why(run: Shell) -> None:
+    lines = run("map", "tutorial", "--why").out.splitlines()
+    assert lines[5].strip() == ("Only this app's own interface calls it: page.jsx. tutorial/app/contact/page.jsx:18")
+    assert lines[6].strip().startswith("It writes a file: fs.mkdir (in append). tutorial/lib/store.js:")
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100, 160])
+def test_the_map_fits_the_terminal(run: Shell, columns: int, capsys: pytest.CaptureFixture[str]) -> None:
+    from turnout.commands.map import show_map
+    from turnout.commands.output import Output
+    from turnout.terminal.columns import width
+    from turnout.terminal.style import PLAIN
+
+    long = Path("tutorial/app/api/organizations/[organizationId]/projects/[projectId]/members/[memberId]")
+    long.mkdir(parents=True)
+    (long / "route.ts").write_text("export async function DELETE() { return new Response(null); }\n")
+    capsys.readouterr()
+    assert show_map("tutorial", as_json=False, wants_reasons=False, output=Output(PLAIN, columns)) == 0
+    out = capsys.readouterr().out
+    assert max(width(line) for line in out.splitlines()) <= max(columns, 60)
+    assert "DELETE …" in out or columns == 160
+    assert "[memberId]" in out
 
 
 def test_the_map_of_a_part(run: Shell) -> None:
@@ -452,9 +480,29 @@ def test_a_place_is_explained_as_on_hover(run: Shell) -> None:
     assert re.search(r"tutorial/app/page\.jsx:\d+", ran.out)
     assert "turnout-place" not in ran.out
     assert run("explain", "tutorial/app/actions.js:3:23").out == ran.out
+    assert "Right as a Server Action · greet" in ran.out
+    assert not re.search(r"\*\*|<br|\]\(|`|\|", ran.out), "no Markdown is left"
+    assert "How it was weighed" not in ran.out
     nothing = run("explain", "tutorial/app/actions.js:2")
     assert (nothing.code, nothing.out) == (1, "")
     assert is_one_line(nothing.err)
+
+
+def test_a_verdict_is_explained_to_the_last_point(run: Shell) -> None:
+    short = run("explain", "tutorial/pages/api/submit.js:3:32").out
+    out = run("explain", "tutorial/pages/api/submit.js:3:32", "--why").out
+    assert "How it was weighed\n- Server Action: 4 = +2 callers, +2 mutation" in out
+    assert set(short.splitlines()) <= set(out.splitlines())
+
+
+def test_a_place_elsewhere_keeps_its_name(run: Shell) -> None:
+    line = next(
+        number
+        for number, text in enumerate(Path("tutorial/app/contact/page.jsx").read_text().splitlines(), 1)
+        if "'/api/submit'" in text
+    )
+    out = run("explain", f"tutorial/app/contact/page.jsx:{line}").out
+    assert out.startswith("Better as a Server Action · POST /api/submit (tutorial/pages/api/submit.js:3) · high")
 
 
 # ---------------------------------------------------------------------- convert

@@ -64,7 +64,7 @@ def _run(words: Any) -> int:
     if words.command == "map":
         from turnout.commands.map import show_map
 
-        return show_map(words.path, words.format == "json", output)
+        return show_map(words.path, words.format == "json", words.why, output)
     if words.command == "convert":
         from turnout.commands.convert import convert, convert_all
 
@@ -73,9 +73,11 @@ def _run(words: Any) -> int:
         if words.what is None:
             raise Trouble("convert needs FILE[:SYMBOL], or --all.")
         return convert(words.what, words.to, words.write, output)
-    from turnout.commands.explain import explain, list_rules
+    from turnout.commands.explain import explain, in_full, in_short, list_rules
 
-    return explain(words.what, output) if words.command == "explain" else list_rules(words.format == "json", output)
+    if words.command == "explain":
+        return explain(words.what, in_full if words.why else in_short, output)
+    return list_rules(words.format == "json", output)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -110,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
         "map", help="list endpoints and actions", description="Every endpoint and action, and what it should be."
     )
     map_.add_argument("path", nargs="?", default=".", metavar="PATH", help="file or folder (default: this folder)")
+    map_.add_argument("--why", action="store_true", help="with the evidence (JSON has it anyway)")
     _format(map_)
     _color(map_)
 
@@ -117,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
         "explain", help="explain a rule or a place", description="A rule's page, or what the editor shows at a place."
     )
     explain.add_argument("what", metavar="CODE|FILE:LINE[:COL]")
+    explain.add_argument("--why", action="store_true", help="with all evidence, and how a verdict was weighed")
     _color(explain)
 
     convert = commands.add_parser(

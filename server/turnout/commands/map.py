@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Sequence
 
 from turnout import __version__, features
-from turnout.commands.output import Output, count, line_and_column
+from turnout.commands.app_table import AppTable
+from turnout.commands.output import Output, line_and_column
 from turnout.commands.projects import Project, open_project
 from turnout.features import AppMap, Entry
-from turnout.terminal.columns import fit_path
-from turnout.terminal.table import table
-
-_KINDS: Mapping[str, str] = {
-    "api-route": "API route",
-    "route-handler": "route handler",
-    "server-action": "Server Action",
-}
-_ANSWERS: Mapping[str, str] = {
-    "http-endpoint": "HTTP endpoint",
-    "server-action": "Server Action",
-    "server-function": "server function",
-    "unused": "unused",
-}
-_REASONS = 2
+from turnout.terminal.progress import Meter
 
 
-def show_map(path: str, as_json: bool, output: Output) -> int:
+def show_map(path: str, as_json: bool, wants_reasons: bool, output: Output) -> int:
     project = open_project(path)
     wanted = frozenset(project.wanted())
     apps = [
         app
-        for app in features.app_maps(project.snapshot)
+        for app in _weighed(project)
         if any(entry.path in wanted for entry in app.entries) or project.full(app.root) in project.asked
     ]
     entries = {app.root: [entry for entry in app.entries if entry.path in wanted] for app in apps}
@@ -41,7 +28,7 @@ def show_map(path: str, as_json: bool, output: Output) -> int:
     if not apps:
         output.line("No Next.js app found.")
     for app in apps:
-        _print(app, entries[app.root], project, output)
+        AppTable(app, entries[app.root], project, output).show(wants_reasons)
     return 0
 
 
@@ -85,67 +72,12 @@ def _json(app: AppMap, entries: Sequence[Entry], project: Project) -> dict[str, 
     }
 
 
-def _print(app: AppMap, entries: Sequence[Entry], project: Project, output: Output) -> None:
-    style = output.style
-    routers = " and ".join("App Router" if router == "app" else "Pages Router" for router in app.routers)
-    misplaced = [entry for entry in entries if entry.is_misplaced]
-    output.line(
-        f"{style('heading', project.shown(app.root))}  "
-        + style("dim", " · ".join(part for part in (f"Next.js {app.next or '(version unknown)'}", routers) if part))
-    )
-    summary = count(len(entries), "entry", "entries")
-    output.line(
-        f"{summary}, {style('warning', f'{len(misplaced)} to think about')}"
-        if misplaced
-        else f"{summary}{', each what it should be' if entries else ''}"
-    )
-    output.line()
-    _print_misplaced(misplaced, project, output)
-    _print_fine([entry for entry in entries if not entry.is_misplaced], project, output)
-
-
-def _print_misplaced(entries: Sequence[Entry], project: Project, output: Output) -> None:
-    """What it is and what it should be, where it stands, and the reasons."""
-    rows = [
-        (
-            "!",
-            _name(entry),
-            f"{_KINDS[entry.kind]} → {_ANSWERS[entry.verdict]}",
-            entry.confidence,
-            _callers(entry),
-        )
-        for entry in entries
-    ]
-    style = output.style
-    for entry, line in zip(entries, table(rows, output.columns), strict=True):
-        output.line(style("warning", line[:1]) + line[1:])
-        output.line(f"   {style('place', _where(entry, project))}")
-        for evidence in [one for one in entry.evidence if one.answer == entry.verdict][:_REASONS]:
-            output.line(style("dim", f"   {evidence.text}"))
-        output.line()
-
-
-def _print_fine(entries: Sequence[Entry], project: Project, output: Output) -> None:
-    rows = [("✓", _name(entry), _KINDS[entry.kind], _callers(entry), _where(entry, project)) for entry in entries]
-    for line in table(rows, output.columns, {4: fit_path}):
-        output.line(output.style("good", line[:1]) + line[1:])
-    if entries:
-        output.line()
-
-
-def _name(entry: Entry) -> str:
-    if entry.url is None:
-        return entry.symbol
-    return entry.url if entry.symbol == "default" else f"{entry.symbol} {entry.url}"
-
-
-def _where(entry: Entry, project: Project) -> str:
-    return f"{project.shown(entry.path)}:{_line(project, entry.path, entry.span.start)}"
-
-
-def _callers(entry: Entry) -> str:
-    sides = Counter(caller.side for caller in entry.callers)
-    return ", ".join(f"{number} {side}" for side, number in sides.most_common()) or "none"
+def _weighed(project: Project) -> Sequence[AppMap]:
+    meter = Meter(sys.stderr)
+    try:
+        return features.app_maps(project.snapshot, lambda done, total: meter.tell("Weighing", done, total))
+    finally:
+        meter.clear()
 
 
 def _line(project: Project, path: str, offset: int) -> int:

@@ -91,9 +91,9 @@ def scan(workspace: Workspace) -> Iterator[Progress]:
     return workspace.scan()
 
 
-def app_maps(snapshot: Snapshot) -> tuple[AppMap, ...]:
-    """Every app of a project with its entries and their verdicts."""
-    return tuple(maps.app_maps(snapshot))
+def app_maps(snapshot: Snapshot, tell: Callable[[int, int], None]) -> tuple[AppMap, ...]:
+    """Every app of a project with its entries and their verdicts; ``tell`` hears how far that is."""
+    return tuple(maps.app_maps(snapshot, tell))
 
 
 def rules() -> tuple[RulePage, ...]:

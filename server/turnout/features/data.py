@@ -116,13 +116,18 @@ class Caller:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One reason of a verdict and the answer it speaks for."""
+    """One reason of a verdict and the answer it is about."""
 
     signal: str
     answer: Answer
     text: str
     path: str
     span: Span
+    weight: int = 1
+    """Points for the answer, negative ones against it."""
+
+    def speaks_for(self, answer: Answer) -> bool:
+        return (self.answer == answer) == (self.weight > 0)
 
 
 @dataclass(frozen=True)
@@ -139,6 +144,10 @@ class Entry:
     """The URL pattern of a route; an action has none."""
     verdict: Answer
     confidence: Confidence
+    name: str = ""
+    """What people call it: ``POST /api/tasks``, ``saveTask``."""
+    said: str = ""
+    """The verdict in words: ``Better as a Server Action``."""
     callers: tuple[Caller, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 

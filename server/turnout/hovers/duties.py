@@ -27,9 +27,9 @@ def duties(view: EntryView, verdict: Verdict) -> str:
     if verdict.answer == "unused":
         return ""
     if verdict.answer == "server-function":
-        return "**To do** `import 'server-only'` keeps it out of the browser's bundle; who may see what stays to check."
+        return "**To do:** `import 'server-only'` keeps it out of the browser's bundle; check who may see what."
     found = [each for each in _of_entry(view, verdict) if each]
-    return f"**Either way** {'; '.join(found)}." if found else ""
+    return f"**Either way:** {'; '.join(found)}." if found else ""
 
 
 def _of_entry(view: EntryView, verdict: Verdict) -> Iterator[str]:

@@ -68,7 +68,7 @@ def _answer(view: EntryView) -> Iterator[Row]:
 
 
 def _sending(view: EntryView) -> Iterator[Row]:
-    if view.trace.of("storage-write", "file-write") or (view.trace.of("form") and not view.is_action):
+    if view.trace.of("storage-write") or (view.trace.of("form") and not view.is_action):
         yield Row("Body", "as large as the host allows", f"at most {_limit(view)}")
     if view.trace.of("ai"):
         yield Row("While it runs", "other requests go on", "the page's other actions and navigation wait")

@@ -41,13 +41,16 @@ def _name(text: str, _: str) -> str:
     return text
 
 
-def render(markdown: str, paint: Paint = _unpainted, link: Link = _name) -> str:
-    """The text that a reader would see: links to the web keep their addresses, tables are lined up."""
+def render(markdown: str, paint: Paint = _unpainted, link: Link = _name, columns: int | None = None) -> str:
+    """The text that a reader would see: links to the web keep their addresses, tables are lined up.
+
+    With ``columns``, text is broken there, and a table that is wider becomes a list.
+    """
     local = _LOCAL.sub(lambda found: link(found[1], found[2]), markdown)
-    return "\n".join(_blocks(local.strip("\n").split("\n"), paint)).rstrip() + "\n"
+    return "\n".join(_blocks(local.strip("\n").split("\n"), paint, columns)).rstrip() + "\n"
 
 
-def _blocks(lines: list[str], paint: Paint) -> Iterator[str]:
+def _blocks(lines: list[str], paint: Paint, columns: int | None) -> Iterator[str]:
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -61,18 +64,35 @@ def _blocks(lines: list[str], paint: Paint) -> Iterator[str]:
             while index < len(lines) and _ROW.match(lines[index]):
                 rows.append(lines[index])
                 index += 1
-            yield from _table(rows, paint)
+            yield from _table(rows, paint, columns)
             continue
         elif heading := _HEADING.match(line):
             yield paint("heading", _inline(heading[1], _unpainted))
         elif line.strip() in ("---", "***", "___"):
             yield paint("dim", "─" * 40)
         else:
-            yield _inline(_BREAK.sub("\n", line), paint)
+            for part in _broken(_BREAK.sub("\n", line), columns):
+                yield _inline(part, paint)
         index += 1
 
 
-def _table(rows: list[str], paint: Paint) -> Iterator[str]:
+def _broken(text: str, columns: int | None) -> Iterator[str]:
+    """A line as several; code and links stay whole, and what follows a bullet stands under its text."""
+    for line in text.split("\n"):
+        taken, indent = "", "  " if line.startswith("- ") else ""
+        for word in _WORD.findall(line) if columns is not None else ():
+            if taken.strip() and columns is not None and len(taken) + len(word) > columns:
+                yield taken.rstrip()
+                taken = indent + word.lstrip()
+            else:
+                taken += word
+        yield taken if columns is not None else line
+
+
+_WORD = re.compile(r"\s*(?:`[^`]*`|\[(?:\\.|[^\[\]\\])*\]\([^()\s]*\)|\S)+|\s+$")
+
+
+def _table(rows: list[str], paint: Paint, columns: int | None) -> Iterator[str]:
     cells = [
         [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", row.strip().strip("|"))]
         for row in rows
@@ -81,6 +101,9 @@ def _table(rows: list[str], paint: Paint) -> Iterator[str]:
     count = max(len(row) for row in cells) if cells else 0
     plain = [[_inline(cell, _unpainted) for cell in row] + [""] * (count - len(row)) for row in cells]
     widths = [max(len(row[column]) for row in plain) for column in range(count)]
+    if columns is not None and sum(widths) + 2 * (count - 1) > columns:
+        yield from _listed(cells, paint, columns)
+        return
     for number, (row, texts) in enumerate(zip(cells, plain, strict=True)):
         line = [
             (paint("heading", text) if number == 0 else _inline(cell, paint)) + " " * (width - len(text))
@@ -88,6 +111,16 @@ def _table(rows: list[str], paint: Paint) -> Iterator[str]:
         ]
         if any(texts):
             yield "  ".join(line).rstrip()
+
+
+def _listed(cells: list[list[str]], paint: Paint, columns: int) -> Iterator[str]:
+    """Each row as its first cell with the others below it, by the names of their columns."""
+    names, *rows = cells
+    for row in rows:
+        yield paint("heading", _inline(row[0], _unpainted))
+        for name, cell in zip(names[1:], row[1:], strict=False):
+            for part in _broken(f"- {_inline(name, _unpainted)}: {cell}", columns - 2):
+                yield f"  {_inline(part, paint)}"
 
 
 def _inline(text: str, paint: Paint) -> str:

@@ -12,7 +12,7 @@ from turnout.features.converting import plain
 from turnout.features.data import Action, ActionKind, Diagnostic, Refusal, Target
 from turnout.features.findings import diagnostic
 from turnout.features.fixing import fix_all, is_fixable
-from turnout.features.ignoring import ignore_edit
+from turnout.features.ignoring import ignore_file_edit, ignore_line_edit
 from turnout.hovers.pointing import entry_at
 from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
@@ -60,9 +60,11 @@ def resolve(snapshot: Snapshot, data: Mapping[str, Any]) -> SourceChange | Refus
         case {"do": "ignore", "path": str() as path, "code": str() as code, "at": [int() as start, int() as end]}:
             module = snapshot.module(path)
             found = any(each.rule.code == code and each.finding.span == (start, end) for each in judge(snapshot, path))
-            edit = ignore_edit(module, start, code) if module is not None and found else None
-            if edit is not None:
-                return SourceChange({path: (edit,)})
+            if module is not None and found:
+                in_file = data.get("where") == "file"
+                edit = ignore_file_edit(module, code) if in_file else ignore_line_edit(module, start, code)
+                if edit is not None:
+                    return SourceChange({path: (edit,)})
         case {"do": "fix-all", "path": str() as path}:
             repair = fix_all(snapshot, path, lambda _: True)
             return SourceChange({path: repair.edits}) if repair is not None else SourceChange()
@@ -96,15 +98,12 @@ def _quick_fixes(snapshot: Snapshot, path: str, judged: Sequence[Judgement]) -> 
                 later.append(action)
     yield from later
     module = snapshot.module(path)
-    for judgement in judged:
+    for judgement in judged if module is not None else ():
         about = diagnostic(path, judgement)
-        if module is not None and ignore_edit(module, about.span.start, about.code) is not None:
-            yield Action(
-                f"Ignore {about.code} on this line",
-                "quickfix",
-                {"do": "ignore", "path": path, "code": about.code, "at": [*about.span]},
-                fixes=(about,),
-            )
+        data = {"do": "ignore", "path": path, "code": about.code, "at": [*about.span]}
+        if ignore_line_edit(module, about.span.start, about.code) is not None:
+            yield Action(f"Ignore {about.code} on this line", "quickfix", data, fixes=(about,))
+        yield Action(f"Ignore {about.code} in this file", "quickfix", {**data, "where": "file"}, fixes=(about,))
 
 
 def _fix_action(about: Diagnostic, fix: Fix) -> Action:

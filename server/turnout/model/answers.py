@@ -48,6 +48,9 @@ _READERS = frozenset(
 )  # fmt: skip
 """Functions that take ``res`` for its cookies only."""
 
+_PARSERS = frozenset({"parse", "parseAsync", "safeParse", "safeParseAsync", "validate", "validateSync", "cast"})
+"""Methods of schemas that give what they let through."""
+
 _MAY_STOP = re.compile(
     r"throw|fail|never|abort|exit|panic|unreachable|notfound|redirect|forbidden|unauthorized|bail|raise|invariant|reject"
     r"|assert|handle\w*error|error\w*handl|rethrow",
@@ -66,7 +69,7 @@ def api_gaps(module: Module, function: c.Function, resolve: Resolve) -> tuple[Ga
     answers = _Answers(module, function, response)
     loose = tuple(answers.not_awaited())
     flow = flow_of(function, answers.does, _stops(module, resolve), _is_open(module, function))
-    gaps = _gaps(flow, [end for end in flow.ends if not end.way.is_done])
+    gaps = _gaps(module, flow, [end for end in flow.ends if not end.way.is_done])
     return (*gaps, *(Gap("not-awaited", call) for call in loose))
 
 
@@ -82,7 +85,7 @@ def handler_gaps(module: Module, function: c.Function, resolve: Resolve) -> tupl
 
     flow = flow_of(function, does, _stops(module, resolve), _is_open(module, function))
     undone = [end for end in flow.ends if not end.way.is_done and _is_nothing(end)]
-    gaps = _gaps(flow, undone)
+    gaps = _gaps(module, flow, undone)
     return (*gaps, *(Gap("not-returned", each) for each in forgotten))
 
 
@@ -93,11 +96,12 @@ def _is_nothing(end: End) -> bool:
     return isinstance(bare, c.Constant) and bare.text in ("undefined", "null")
 
 
-def _gaps(flow: Flow, undone: list[End]) -> tuple[Gap, ...]:
+def _gaps(module: Module, flow: Flow, undone: list[End]) -> tuple[Gap, ...]:
     if not undone or not flow.is_sure:
         return ()
     if len(undone) == len(flow.ends):
         return (Gap("always"),)
+    undone = [end for end in undone if end.way.turn is None or not _is_exhausted(module, end.way.turn)]
     found: dict[object, Gap] = {}
     for end in undone:
         if end.statement is not None:
@@ -105,6 +109,40 @@ def _gaps(flow: Flow, undone: list[End]) -> tuple[Gap, ...]:
         elif end.way.turn is not None:
             found.setdefault(end.way.turn.at, Gap("turn", None, end.way.turn))
     return tuple(found.values())[:4]
+
+
+def _is_exhausted(module: Module, turn: Turn) -> bool:
+    """``if (input.type === 'a') … else if (input.type === 'b') …`` of what a schema let through: no third."""
+    last = turn.code
+    above = module.parents.get(id(last))
+    if (
+        turn.kind != "no-else"
+        or not isinstance(last, c.If)
+        or not isinstance(above, c.If)
+        or above.otherwise is not last
+    ):
+        return False
+    subject = _compared(last.test)
+    first = _compared(above.test)
+    if subject is None or first is None or module.source.text(subject.span) != module.source.text(first.span):
+        return False
+    root: c.Expression = subject
+    while isinstance(root, c.Member):
+        root = c.bare(root.object)
+    binding = module.scopes.binding(root) if isinstance(root, c.Name) else None
+    return (
+        binding is not None
+        and binding.value is not None
+        and any(isinstance(each, c.Call) and c.last_name(each.callee) in _PARSERS for each in c.walk(binding.value))
+    )
+
+
+def _compared(test: c.Expression) -> c.Expression | None:
+    match c.bare(test):
+        case c.Binary(operator="===" | "==", left=left, right=c.String()):
+            return c.bare(left)
+        case _:
+            return None
 
 
 def _responses_not_returned(function: c.Function) -> Iterator[c.ExpressionStatement]:

@@ -737,6 +737,8 @@ class _Lowering:
             current = stack.pop()
             if current.type in _TYPE_NAMES:
                 names.append(self.name(current))
+            elif current.type == "comment":
+                self.comments.append(Comment(span_of(current), text_of(current)))
             elif current.child_count:
                 stack += reversed(current.named_children)
         return names

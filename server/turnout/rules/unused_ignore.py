@@ -36,6 +36,7 @@ from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.syntax.write import removed
 from turnout.text.edits import Edit
 from turnout.text.source import SourceFile
+from turnout.text.span import Span
 
 
 def check(view: FileView) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ def unused(
     for each in ignores:
         if each in used:
             continue
-        fix = Fix("Take the comment out", tuple(_removed(view.source, each)), is_preferred=True)
+        fix = _taken_out(view.source, each)
         if each.code not in known:
             near = difflib.get_close_matches(each.code, known, 1)
             if near:
@@ -60,11 +61,25 @@ def unused(
             yield Finding(each.span, f"Turnout has no rule `{each.code}`.{hint}", (fix,))
         elif view.project.settings.severity(each.code, "error") is not None and view.project.is_complete:
             message = f"`{each.code}` has nothing to say here: the comment silences nothing."
-            yield Finding(each.span, message, (fix,) if each.is_alone else (), is_unnecessary=True)
+            yield Finding(each.span, message, (fix,), is_unnecessary=True)
 
 
-def _removed(source: SourceFile, ignore: Ignore) -> Iterable[Edit]:
-    return removed(source, (ignore.comment,))
+def _taken_out(source: SourceFile, ignore: Ignore) -> Fix:
+    """The comment, or its one code when the others are of use."""
+    if ignore.others:
+        # Its comma goes too: the one before it, or the one behind the first code.
+        start, end = ignore.span
+        before = source.data[ignore.comment.start : start].rstrip(b" \t")
+        if before.endswith(b","):
+            start = ignore.comment.start + len(before) - 1
+        else:
+            after = source.data[end : ignore.comment.end]
+            end += len(after) - len(after.lstrip(b" \t,"))
+        return Fix(f"Take {ignore.code} out", (Edit(Span(start, end), ""),), is_preferred=True, is_safe=True)
+    comment = ignore.comment
+    if source.data[comment.start - 1 : comment.start] == b"{" and source.data[comment.end : comment.end + 1] == b"}":
+        comment = Span(comment.start - 1, comment.end + 1)  # {/* … */}
+    return Fix("Take the comment out", removed(source, (comment,)), is_preferred=True, is_safe=True)
 
 
 RULE = Rule(

@@ -49,9 +49,9 @@ from collections.abc import Iterator
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.next_api import NAVIGATION, interrupt
+from turnout.rules.let_out import error_name, let_out
 from turnout.rules.reach import function_called
-from turnout.rules.rule import FileView, Finding, Fix, Related, Rule
-from turnout.text.edits import Edit
+from turnout.rules.rule import FileView, Finding, Related, Rule
 from turnout.text.span import Span
 
 _MARKS = {
@@ -91,14 +91,14 @@ def _finding(view: FileView, call: c.Call, name: str, caught: c.Try, *, is_first
     at = module.source.data.find(b"catch", between.start, between.end)
     span = Span(at, at + len("catch")) if at >= 0 else caught.handler.span
     what = {"redirect": "the redirect", "permanentRedirect": "the redirect"}.get(name, "it")
-    advice = f"Call it after the `try`, or begin the `catch` with `unstable_rethrow({_error_name(caught)})`."
+    advice = f"Call it after the `try`, or begin the `catch` with `unstable_rethrow({error_name(caught)})`."
     if view.app.is_before(15):
         advice = "Call it after the `try`, or throw the error again in the `catch`."
     return Finding(
         Span(call.span.start, call.callee.span.end),
         f"`{module.source.text(call.callee.span)}()` throws {_MARKS[name]}, and the `catch` of its own `try` swallows "
         f"it: {what} never happens. {advice}",
-        tuple(_fixes(view, caught)),
+        tuple(let_out(view, call, caught)),
         (Related(view.path, span, f"Catches what `{name}()` throws."),),
     )
 
@@ -187,66 +187,6 @@ def _may_throw_on(view: FileView, call: c.Call) -> bool:
             for code in c.walk(found[1])
         )
     return name not in _LOGGERS
-
-
-# ----------------------------------------------------------------------- fix
-
-
-def _error_name(caught: c.Try) -> str:
-    return caught.parameter.name if isinstance(caught.parameter, c.Name) else "error"
-
-
-def _fixes(view: FileView, caught: c.Try) -> Iterator[Fix]:
-    """``unstable_rethrow(error)`` first in the ``catch``, imported beside the function that throws."""
-    module, handler = view.module, caught.handler
-    if (
-        view.app.is_before(15)
-        or handler is None
-        or not (caught.parameter is None or isinstance(caught.parameter, c.Name))
-    ):
-        return
-    imported = _import(module)
-    if imported is None:
-        return
-    rethrow, import_edit = imported
-    source = module.source
-    edits = [import_edit] if import_edit is not None else []
-    if caught.parameter is None:
-        if any(isinstance(code, c.Name) and code.name == "error" for code in c.walk(handler)):
-            return
-        edits.append(Edit(Span(handler.span.start, handler.span.start), "(error) "))
-    line = f"{rethrow}({_error_name(caught)})" + (";" if b";" in source.data else "")
-    indent = source.indent_at(caught.span.start)
-    inner = source.indent_at(handler.body[0].span.start) if handler.body else indent + "  "
-    at = handler.span.start + 1
-    is_one_line = source.lines.line_of(handler.span.start) == source.lines.line_of(handler.span.end)
-    if is_one_line and handler.body:
-        edits.append(Edit(Span(at, at), f" {rethrow}({_error_name(caught)});"))
-    else:
-        edits.append(
-            Edit(Span(at, at), f"{source.newline}{inner}{line}" + (f"{source.newline}{indent}" if is_one_line else ""))
-        )
-    yield Fix("Let it through with unstable_rethrow", tuple(edits), is_preferred=True)
-
-
-def _import(module: Module) -> tuple[str, Edit | None] | None:
-    """What ``unstable_rethrow`` is called here, and the edit that imports it."""
-    known = next(
-        (each for each in module.imports if each.imported == "unstable_rethrow" and each.source.value == NAVIGATION),
-        None,
-    )
-    if known is not None:
-        return known.local.name, None
-    for statement in module.body:
-        if not isinstance(statement, c.Import) or statement.source.value != NAVIGATION or statement.type_only:
-            continue
-        if any(each.imported == "*" for each in statement.specifiers):
-            return f"{statement.specifiers[-1].local.name}.unstable_rethrow", None
-        named = [each for each in statement.specifiers if each.imported != "default"]
-        if named:
-            end = named[-1].span.end
-            return "unstable_rethrow", Edit(Span(end, end), ", unstable_rethrow")
-    return None
 
 
 RULE = Rule(

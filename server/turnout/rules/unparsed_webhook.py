@@ -47,10 +47,10 @@ from turnout.model.module import Module
 from turnout.model.requests import METHODS
 from turnout.model.scope import Binding
 from turnout.rules.edits import insert
+from turnout.rules.raw_body import read_as_text
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.settings import Severity
 from turnout.syntax.write import Style
-from turnout.text.edits import Edit
 
 _STRIPE = frozenset({"constructEvent", "constructEventAsync"})
 _SVIX = frozenset({"svix", "standardwebhooks"})
@@ -172,21 +172,16 @@ def _route_handler(view: FileView) -> Iterator[Finding]:
                 "The signature is checked against a body that was parsed: the sender signed the bytes that it sent, "
                 f"and they are gone. Read them with `await {read.request.name}.text()`, and parse them afterwards."
             )
-            yield Finding(
-                payload.value.span, message, tuple(_fixes(module, source, read.call)), severity=_severity(payload)
+            fixes = (
+                tuple(read_as_text(module, read.call, source.binding, payload.value, source.stringify))
+                if source.binding is not None
+                else ()
             )
+            yield Finding(payload.value.span, message, fixes, severity=_severity(payload))
 
 
 def _severity(payload: _Payload) -> Severity | None:
     return "warning" if payload.is_hash else None
-
-
-def _fixes(module: Module, source: _Source, read: c.Call) -> Iterator[Fix]:
-    """``json()`` becomes ``text()`` where only the check uses it; else the text is parsed for the others."""
-    if source.binding is None or not isinstance(read.callee, c.Member) or source.stringify is not None:
-        return
-    if len(source.binding.references) == 1:
-        yield Fix("Read the body as text", (Edit(read.callee.name_span, "text"),), is_preferred=True)
 
 
 # ------------------------------------------------------------------- pages/api

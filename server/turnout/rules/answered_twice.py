@@ -67,8 +67,20 @@ def _finding(view: FileView, statement: c.ExpressionStatement, answer: c.Call, l
         f"This answers, but the handler goes on to `{shown}()` in line {line}, which comes too late: Cannot set "
         "headers after they are sent to the client. Leave with `return`."
     )
-    fix = Fix("Return here", (insert(statement.span.start, "return "),), is_preferred=True, is_safe=True)
+    is_last = _is_last(view.module, statement)
+    fix = Fix("Return here", (insert(statement.span.start, "return "),), is_preferred=True, is_safe=is_last)
     return Finding(answer.span, message, (fix,), (Related(view.path, later.span, "The second answer."),))
+
+
+def _is_last(module: Module, statement: c.Statement) -> bool:
+    """Whether nothing follows in its own block, or it is all that an ``if`` does: then nothing else is left out."""
+    match module.parents.get(id(statement)):
+        case c.Block(body=body):
+            return body[-1] is statement
+        case c.If():
+            return True
+        case _:
+            return False
 
 
 def _answer(module: Module, expression: c.Expression | None, response: Binding) -> c.Call | None:

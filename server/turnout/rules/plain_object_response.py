@@ -71,7 +71,9 @@ def _fixes(module: Module, value: c.Expression) -> Iterator[Fix]:
     if isinstance(bare, (c.String, c.Template)):
         yield Fix(f"Return new {maker}(…)", (insert(start, f"new {maker}("), insert(end, ")")), is_preferred=True)
     else:
-        yield Fix(f"Return {maker}.json(…)", (insert(start, f"{maker}.json("), insert(end, ")")), is_preferred=True)
+        edits = (insert(start, f"{maker}.json("), insert(end, ")"))
+        is_written = isinstance(bare, (c.Object, c.Array))
+        yield Fix(f"Return {maker}.json(…)", edits, is_preferred=True, is_safe=is_written)
 
 
 RULE = Rule(

@@ -31,9 +31,11 @@ from collections.abc import Iterator
 from turnout.model import code as c
 from turnout.model.callees import callee_of
 from turnout.model.next_api import SERVER
-from turnout.rules.rule import FileView, Finding, Rule
+from turnout.rules.rule import FileView, Finding, Fix, Rule
+from turnout.text.edits import Edit
 
 _REDIRECTS = frozenset({"301", "302", "303", "307", "308"})
+_MEANINGS = {"307": "the browser goes there with the same method", "303": "the browser goes there with GET"}
 
 
 def check(view: FileView) -> Iterator[Finding]:
@@ -52,6 +54,9 @@ def check(view: FileView) -> Iterator[Finding]:
                         status.span,
                         f'Failed to execute "redirect" on "response": Invalid status code. {status.text} is no '
                         "redirect, and the request is answered with 500. Take 303 after a POST, 307 or 308 otherwise.",
+                        tuple(
+                            Fix(f"Answer {each}: {why}", (Edit(status.span, each),)) for each, why in _MEANINGS.items()
+                        ),
                     )
             case _:
                 pass

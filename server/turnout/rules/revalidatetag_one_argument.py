@@ -56,7 +56,12 @@ def _finding(view: FileView, call: c.Call, tag: c.Expression) -> Finding:
     module = view.module
     is_action = module.is_server_actions_file
     style = Style.of(module.source)
-    fixes = [Fix("Add 'max'", (insert(tag.span.end, f", {style.string('max')}"),), is_preferred=True, is_safe=True)]
+    at_once = style.braces("expire: 0")
+    fixes = [
+        Fix("Add 'max'", (insert(tag.span.end, f", {style.string('max')}"),), is_preferred=True),
+        # What one argument has meant until now.
+        Fix("Add { expire: 0 }, as it works now", (insert(tag.span.end, f", {at_once}"),), is_safe=True),
+    ]
     advice = "Add a second argument of 'max'"
     if is_action:
         advice += ", or call `updateTag()` to show the new data at once"

@@ -98,7 +98,9 @@ def _finding(view: FileView, span: Span, name: str, endpoints: list[Endpoint]) -
     shown = endpoints[0].name if endpoints[0].name != "default" else f"The {view.role}{where}"
     is_refused = any(_is_refused(view, each) for each in endpoints)
     who = "the build's type check refuses this annotation" if is_refused else "a webpack build refuses this annotation"
-    fix = Fix("Make it a Promise", (insert(span.start, "Promise<"), insert(span.end, ">")), is_preferred=True)
+    # Only the annotation is wrong: `unawaited-params` tells what is used without `await`.
+    edits = (insert(span.start, "Promise<"), insert(span.end, ">"))
+    fix = Fix("Make it a Promise", edits, is_preferred=True, is_safe=True)
     return Finding(
         span,
         f"{shown} gets `{name}` as a Promise since Next.js 15, and {who}. "

@@ -89,7 +89,7 @@ def _fixes(module: Module, statement: c.Import, specifier: c.ImportSpecifier) ->
         elif known is None:
             line = style.statement(f"import {style.braces(written)} from {style.string('react')}")
             edits.append(insert(statement.span.start, f"{line}{module.source.newline}"))
-    yield Fix("Use useActionState", tuple(edits), is_preferred=True)
+    yield Fix("Use useActionState", tuple(edits), is_preferred=True, is_safe=True)
 
 
 RULE = Rule(

@@ -45,10 +45,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turnout.model.requests import METHODS
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.model.requests import METHODS, Request
 from turnout.project.index import Target, address_of
 from turnout.project.routes import Route
-from turnout.rules.rule import FileView, Finding, Related, Rule
+from turnout.rules.rule import FileView, Finding, Fix, Related, Rule
+from turnout.text.edits import Edit
 from turnout.text.span import NOWHERE
 
 CERTAIN = frozenset({"fetch", "request-object", "axios", "ky", "event-source", "beacon", "form", "ai"})
@@ -79,8 +82,24 @@ def check(view: FileView) -> Iterator[Finding]:
         yield Finding(
             target.request.url_span,
             f"{route.path} does not answer {method}: {advice}",
-            related=(Related(route.path, NOWHERE, f"Answers {shown} {route.url}."),),
+            tuple(_fixes(view.module, target.request, shown)),
+            (Related(route.path, NOWHERE, f"Answers {shown} {route.url}."),),
         )
+
+
+def _fixes(module: Module, request: Request, answered: str) -> Iterator[Fix]:
+    """The method that is written at the call, exchanged for the only one that there is."""
+    if request.how != "fetch" or answered not in METHODS:
+        return
+    for code in module.everything:
+        match code:
+            case c.Call(span=span, arguments=(_, c.Object() as options)) if span == request.span:
+                written = options.get("method")
+                if isinstance(written, c.String) and not (answered == "GET" and options.get("body") is not None):
+                    quote = module.source.text(written.span)[0]
+                    yield Fix(f"Ask with {answered}", (Edit(written.span, f"{quote}{answered}{quote}"),))
+            case _:
+                pass
 
 
 def _is_certain(target: Target) -> bool:

@@ -27,11 +27,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model import code as c
-from turnout.model.handler import dispatch_of, exported_methods
+from turnout.model.handler import dispatch_of, exported_methods, unwrap
 from turnout.model.module import Export, Module
+from turnout.model.requests import METHODS
 from turnout.project.paths import name_of
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.settings import Severity
+from turnout.syntax.write import Style, removed
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
@@ -68,36 +70,49 @@ def _span(module: Module, export: Export) -> Span:
 
 def _fixes(module: Module, export: Export, methods: set[str]) -> Iterator[Fix]:
     """Only a function that plainly is a route handler gets a method, and only one that it plainly answers."""
-    match export.statement:
-        case c.ExportDefault(value=c.FunctionDeclaration(function=function)):
-            pass
-        case _:
-            return
-    if len(function.parameters) > 2 or _is_pages_style(function):
+    statement = export.statement
+    if not isinstance(statement, c.ExportDefault):
+        return
+    if export.local is not None and export.local.name in methods and isinstance(statement.value, c.Name):
+        yield Fix("Take it away", removed(module.source, (statement.span,)), is_preferred=True)
+        return
+    function = unwrap(module, export.value).function
+    if function is None or function.is_generator or len(function.parameters) > 2 or _is_pages_style(function):
         return
     dispatch = dispatch_of(module, function)
     if dispatch is not None and len(dispatch.methods) != 1:
         return
     method = dispatch.methods[0] if dispatch is not None else "POST" if _reads_body(module, function) else "GET"
-    if function.name is not None and function.name.name.upper() in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+    if function.name is not None and function.name.name.upper() in METHODS:
         method = function.name.name.upper()
     if method in methods or (
         method in module.scopes.top.names and (function.name is None or function.name.name != method)
     ):
         return
-    statement = export.statement
-    head = "async function" if function.is_async else "function"
-    star = "*" if function.is_generator else ""
-    if star:
-        return
-    at = module.source.data.find(b"(", function.name.span.end if function.name else function.span.start)
-    end = function.type_parameters.span.start if function.type_parameters is not None else at
-    edits = [Edit(Span(statement.span.start, end), f"export {head} {method}")]
-    if function.name is not None and function.name.name != method:
-        binding = module.scopes.binding(function.name)
-        for reference in binding.references if binding is not None else ():
-            edits.append(Edit(reference.span, method))
-    yield Fix(f"Export it as {method}", tuple(edits), is_preferred=dispatch is not None)
+    edits = tuple(_exported_as(module, statement, function, method))
+    yield Fix(f"Export it as {method}", edits, is_preferred=dispatch is not None)
+
+
+def _exported_as(module: Module, statement: c.ExportDefault, function: c.Function, method: str) -> Iterator[Edit]:
+    start, data = statement.span.start, module.source.data
+    word_end = data.find(b"default", start) + len(b"default")
+    match statement.value:
+        case c.FunctionDeclaration() | c.Function(form="expression") if (
+            b"(" not in data[word_end : function.span.start]
+        ):
+            head = "async function" if function.is_async else "function"
+            at = data.find(b"(", function.name.span.end if function.name else function.span.start)
+            end = function.type_parameters.span.start if function.type_parameters is not None else at
+            yield Edit(Span(start, end), f"export {head} {method}")
+            if function.name is not None and function.name.name != method:
+                binding = module.scopes.binding(function.name)
+                for reference in binding.references if binding is not None else ():
+                    yield Edit(reference.span, method)
+        case c.Name(name=name, span=span):
+            braces = Style.of(module.source).braces
+            yield Edit(Span(start, span.end), f"export {braces(f'{name} as {method}')}")
+        case _:
+            yield Edit(Span(start, word_end), f"export const {method} =")
 
 
 def _is_pages_style(function: c.Function) -> bool:

@@ -213,7 +213,8 @@ def _handler_finding(module: Module, function: c.Function, gap: Gap, method: str
             return Finding(name_site(module, function), message, severity="error")
         case Gap(how="not-returned", code=c.ExpressionStatement() as statement):
             at = statement.span.start
-            fix = Fix("Return it", (Edit(Span(at, at), "return "),), is_preferred=True)
+            is_last = function.statements[-1] is statement
+            fix = Fix("Return it", (Edit(Span(at, at), "return "),), is_preferred=True, is_safe=is_last)
             message = f"{quote} This `Response` is made and thrown away: return it."
             return Finding(_first_line(module, statement.expression.span), message, (fix,), severity="error")
         case Gap(how="return", code=c.Return(value=value) as statement):

@@ -33,11 +33,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model import code as c
+from turnout.model.endpoints import page_functions, route_methods
 from turnout.model.module import Module
 from turnout.model.next_api import HEADERS, imported_name
 from turnout.model.promised import Access, access_of, accesses
-from turnout.rules.edits import awaited
+from turnout.rules.edits import awaited, made_async
 from turnout.rules.rule import FileView, Finding, Fix, Rule
+from turnout.text.edits import Edit
 
 _PROMISED = ("cookies", "headers", "draftMode")
 _OUTSIDE = ("test", "api-route", "pages-page", "pages-special")
@@ -76,6 +78,16 @@ def _taken(module: Module, call: c.Call) -> Access | None:
     return None
 
 
+def _asynced(view: FileView, function: c.Function | None) -> list[Edit] | None:
+    """What makes the function async; None where its callers would have to know."""
+    if function is None or function.is_async:
+        return []
+    endpoints = {"route-handler": route_methods, "page": page_functions, "layout": page_functions}.get(view.role)
+    if endpoints is None or not any(each.function is function for each in endpoints(view.module)):
+        return None
+    return made_async(view.module, function)
+
+
 def _finding(view: FileView, call: c.Call, name: str, access: Access) -> Finding:
     module = view.module
     used = f"{name}().{access.name}" if access.name else f"{name}()"
@@ -88,8 +100,10 @@ def _finding(view: FileView, call: c.Call, name: str, access: Access) -> Finding
         f"accessing its properties: {result} {advice}"
     )
     fixes: tuple[Fix, ...] = ()
-    if is_async and not module.is_client_file:
-        fixes = (Fix(f"Await {name}()", tuple(awaited(module, call)), is_preferred=True, is_safe=True),)
+    asynced = _asynced(view, function)
+    if asynced is not None and not module.is_client_file:
+        edits = (*asynced, *awaited(module, call))
+        fixes = (Fix(f"Await {name}()", edits, is_preferred=True, is_safe=True),)
     severity = "warning" if view.app.is_before(16) else None
     return Finding(call.span, message, fixes, severity=severity)
 

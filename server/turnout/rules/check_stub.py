@@ -13,7 +13,7 @@ from turnout.model.module import Module, directives_of
 from turnout.project.auth import guard_in
 from turnout.project.discover import App
 from turnout.project.snapshot import Snapshot
-from turnout.rules.edits import first_line, insert
+from turnout.rules.edits import added_import, first_line, insert
 from turnout.rules.rule import FileView, Fix
 from turnout.syntax.write import Style
 from turnout.text.edits import Edit
@@ -45,7 +45,7 @@ def check_stub(view: FileView, function: c.Function | None, refusal: str = THROW
         if name in module.top_level:
             return None
         written = source if not source.startswith(".") else _relative(module.path, target)
-        added = _import_edit(module, name, written)
+        added = added_import(module, name, written)
         if added is None:
             return None
         edits.append(added)
@@ -150,14 +150,3 @@ def _relative(path: str, target: str) -> str:
     inside = posixpath.relpath(target, posixpath.dirname(path) or ".")
     inside = re.sub(r"(?:/index)?\.\w+$", "", inside)
     return inside if inside.startswith(".") else f"./{inside}"
-
-
-def _import_edit(module: Module, name: str, source: str) -> Edit | None:
-    style = Style.of(module.source)
-    line = style.statement(f"import {style.braces(name)} from {style.string(source)}")
-    imports = [statement for statement in module.body if isinstance(statement, c.Import)]
-    if imports:
-        return insert(imports[-1].span.end, module.source.newline + line)
-    if module.directives:
-        return insert(module.directives[-1].statement.end, module.source.newline * 2 + line)
-    return insert(module.body[0].span.start, line + module.source.newline) if module.body else None

@@ -112,3 +112,15 @@ def first_line(module: Module, function: c.Function, text: str) -> Edit | None:
         return insert(at, f" {text};")
     inner = source.indent_at(body.body[0].span.start)
     return insert(at, f"{source.newline}{inner}{style.statement(text)}")
+
+
+def added_import(module: Module, name: str, source: str) -> Edit | None:
+    """One more import, after those that are there."""
+    style = Style.of(module.source)
+    line = style.statement(f"import {style.braces(name)} from {style.string(source)}")
+    imports = [statement for statement in module.body if isinstance(statement, c.Import)]
+    if imports:
+        return insert(imports[-1].span.end, module.source.newline + line)
+    if module.directives:
+        return insert(module.directives[-1].statement.end, module.source.newline * 2 + line)
+    return insert(module.body[0].span.start, line + module.source.newline) if module.body else None

@@ -98,7 +98,9 @@ def _quick_fixes(snapshot: Snapshot, path: str, judged: Sequence[Judgement]) -> 
                 later.append(action)
     yield from later
     module = snapshot.module(path)
-    for judgement in judged if module is not None else ():
+    if module is None:
+        return
+    for judgement in judged:
         about = diagnostic(path, judgement)
         data = {"do": "ignore", "path": path, "code": about.code, "at": [*about.span]}
         if ignore_line_edit(module, about.span.start, about.code) is not None:

@@ -34,6 +34,7 @@ from turnout.model.module import Export, Module
 from turnout.model.requests import METHODS
 from turnout.model.values import typeof
 from turnout.rules.rule import FileView, Finding, Fix, Rule
+from turnout.syntax.write import Style
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
@@ -96,18 +97,24 @@ def _handler(module: Module, values: list[Export]) -> tuple[Span, tuple[Fix, ...
                     Fix("Export it as default", (Edit(Span(at, at), "default "),), is_preferred=True),
                 )
             case _:
-                return export.name_span, ()
+                local = export.local.name if export.local is not None else None
+                return export.name_span, (_default(module, local),) if local is not None else ()
     if looks or values:
         return None
     for name, value in module.top_level.items():
         if isinstance(value, c.Function) and _takes_response(value):
             binding = module.scopes.top.names.get(name)
             if binding is not None and not binding.references:
-                newline = module.source.newline
-                end = len(module.source.data.rstrip())
-                edit = Edit(Span(end, end), f"{newline}{newline}export default {name};")
-                return binding.site.span, (Fix(f"Export `{name}` as default", (edit,), is_preferred=True),)
+                return binding.site.span, (_default(module, name),)
     return None
+
+
+def _default(module: Module, name: str) -> Fix:
+    source = module.source
+    end = len(source.data.rstrip())
+    line = Style.of(source).statement(f"export default {name}")
+    edit = Edit(Span(end, end), f"{source.newline}{source.newline}{line}")
+    return Fix(f"Export `{name}` as default", (edit,), is_preferred=True)
 
 
 def _takes_response(function: c.Function) -> bool:

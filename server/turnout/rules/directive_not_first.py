@@ -76,7 +76,10 @@ def _moved(view: FileView, each: StringStatement) -> Fix:
     text = source.text(each.directive.statement)
     if not text.endswith(";") and b";" in source.data:
         text += ";"
-    insert = Edit(Span(first, first), f"{text}{source.newline}{indent}")
+    is_alone = not source.data[source.lines.line_span(source.lines.line_of(first)).start : first].strip()
+    # `() => { save(); 'use server'; }` on one line stays on one.
+    gap = f"{source.newline}{indent}" if is_alone or each.function is None else " " if text.endswith(";") else "; "
+    insert = Edit(Span(first, first), f"{text}{gap}")
     return Fix(
         "Move it to the top", (insert, *removed(source, (each.directive.statement,))), is_preferred=True, is_safe=True
     )

@@ -142,8 +142,14 @@ def _whole_lines(source: SourceFile, span: Span) -> Span:
     """The lines of a statement, if it and comments behind it are all that stands there; else the statement."""
     data, lines = source.data, source.lines
     start = lines.line_span(lines.line_of(span.start)).start
-    if data[start : span.start].strip():
-        return span
+    before = data[start : span.start]
+    if before.strip():
+        # One of two spaces goes, and none stays at the end of a line.
+        after = data[span.end : lines.line_span(lines.line_of(span.end)).end]
+        if not after.strip():
+            return Span(span.start - (len(before) - len(before.rstrip(b" \t"))), span.end)
+        is_apart = before.endswith((b" ", b"\t"))
+        return Span(span.start, span.end + (len(after) - len(after.lstrip(b" \t")) if is_apart else 0))
     last = lines.line_of(max(span.start, span.end - 1))
     line_end = lines.line_span(last).end
     after = data[span.end : line_end].strip()

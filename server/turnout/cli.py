@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TextIO
 
 from turnout import __version__
 from turnout.commands.trouble import Trouble
+from turnout.heap import look_seldom
 from turnout.settings import SEVERITIES
 
 OK, FOUND, USAGE = 0, 1, 2
@@ -21,6 +22,7 @@ _INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``turnout``; the exit code is 0, 1 when something was found, 2 for wrong usage."""
+    look_seldom()
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
     try:

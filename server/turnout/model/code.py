@@ -6,9 +6,10 @@ Use ``match`` on the classes; ``walk`` visits everything below a value in source
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields
 from functools import cache
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 from turnout.text.span import Span
@@ -165,6 +166,10 @@ class Function(Code):
     is_generator: bool
     return_type: Type | None
     type_parameters: Type | None
+    _all: tuple[Code, ...] | None = field(default=None, init=False, compare=False, repr=False)
+    """What ``walk`` gives, kept when it was first asked for: every rule about handlers and actions asks."""
+    _own: tuple[Code, ...] | None = field(default=None, init=False, compare=False, repr=False)
+    """What ``walk_own`` gives, kept likewise."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -559,40 +564,48 @@ Statement: TypeAlias = (
 # -------------------------------------------------------------------- walking
 
 
-def children(code: Code) -> list[Code]:
+Below: TypeAlias = tuple[Code, ...] | list[Code]
+
+
+def children(code: Code) -> Below:
     """What stands directly below a value, in the order of its fields (which is source order but for do-while)."""
-    below: list[Code] = []
-    for name, is_many in _child_fields(type(code)):
-        value = getattr(code, name)
-        if value is None:
-            continue
-        if is_many:
-            for item in value:
-                if item is not None:
-                    below.append(item)
-        else:
-            below.append(value)
-    return below
+    return _reader(type(code))(code)
 
 
 def walk(code: Code, into: Callable[[Code], bool] | None = None) -> Iterator[Code]:
     """The value itself and everything below it. ``into`` says below which values to go on (they come themselves)."""
+    if into is not None:
+        return _walk(code, into)
+    if not isinstance(code, Function):
+        return _walk(code)
+    if code._all is None:  # pyright: ignore[reportPrivateUsage]
+        object.__setattr__(code, "_all", tuple(_walk(code)))
+    return iter(code._all or ())  # pyright: ignore[reportPrivateUsage]
+
+
+def _walk(code: Code, into: Callable[[Code], bool] | None = None) -> Iterator[Code]:
     stack = [code]
     while stack:
         current = stack.pop()
         yield current
         if into is None or current is code or into(current):
-            stack += reversed(children(current))
+            below = _reader(type(current))(current)
+            if below:
+                stack += below[::-1]
 
 
 def walk_own(function: Function) -> Iterator[Code]:
     """Everything in a function's body that runs when it does: nested functions come, but not their insides."""
-    if function.body is None:
-        return
-    if isinstance(function.body, Function):
-        yield function.body
-        return
-    yield from walk(function.body, lambda code: not isinstance(code, Function))
+    if function._own is None:  # pyright: ignore[reportPrivateUsage]
+        object.__setattr__(function, "_own", tuple(_own(function.body)))
+    return iter(function._own or ())  # pyright: ignore[reportPrivateUsage]
+
+
+def _own(body: Block | Expression | None) -> Iterator[Code]:
+    if isinstance(body, Function):
+        yield body
+    elif body is not None:
+        yield from walk(body, lambda code: not isinstance(code, Function))
 
 
 def bare(expression: Expression) -> Expression:
@@ -653,11 +666,38 @@ def bound_names(pattern: Pattern) -> Iterator[Name]:
 
 
 @cache
+def _reader(kind: type[Code]) -> Callable[[Code], Below]:
+    """How to read what stands below the values of a class: walks ask for it a million times in a large project."""
+    names = _child_fields(kind)
+    match names:
+        case ():
+            return lambda code: ()
+        case ((name, is_many),):
+            read = attrgetter(name)
+            if is_many:
+                return lambda code: tuple(filter(None, read(code)))
+            return lambda code: () if (value := read(code)) is None else (value,)
+        case _:
+            every = attrgetter(*(name for name, _ in names))
+            return lambda code: _flat(every(code))
+
+
+def _flat(values: Iterable[Code | tuple[Code | None, ...] | None]) -> Below:
+    below: list[Code] = []
+    for value in values:
+        if isinstance(value, tuple):
+            below += filter(None, value)
+        elif value is not None:
+            below.append(value)
+    return below
+
+
+@cache
 def _child_fields(kind: type[Code]) -> tuple[tuple[str, bool], ...]:
     """The fields of a class that hold other values, and whether they hold several; read from the annotations."""
     plain = ("str", "bool", "Span", "Literal", "FunctionForm", "MemberForm", "tuple[str")
     return tuple(
-        (field.name, str(field.type).startswith("tuple["))
-        for field in fields(kind)
-        if not str(field.type).startswith(plain)
+        (each.name, str(each.type).startswith("tuple["))
+        for each in fields(kind)
+        if not str(each.type).startswith(plain) and not each.name.startswith("_")
     )

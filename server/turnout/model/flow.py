@@ -26,6 +26,9 @@ class Turn:
     at: Span
     """What to point at: the head of the statement, the word of the branch."""
 
+    def __hash__(self) -> int:
+        return hash((self.kind, self.at))  # not of all the code below
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -43,6 +46,10 @@ class End:
     how: Literal["return", "end"]
     statement: c.Return | None = None
     value: c.Expression | None = None
+
+    def __hash__(self) -> int:
+        at = self.statement or self.value
+        return hash((self.way, self.how, at.span if at is not None else None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,12 +134,26 @@ class Module:
     @cached_property
     def everything(self) -> tuple[c.Code, ...]:
         """All values of the file in source order."""
-        return tuple(code for statement in self.body for code in c.walk(statement))
+        return self._walked[0]
 
     @cached_property
     def parents(self) -> Mapping[int, c.Code]:
         """The value that each value stands in, by ``id()``. Valid as long as the module lives."""
-        return {id(below): code for code in self.everything for below in c.children(code)}
+        return self._walked[1]
+
+    @cached_property
+    def _walked(self) -> tuple[tuple[c.Code, ...], dict[int, c.Code]]:
+        everything: list[c.Code] = []
+        parents: dict[int, c.Code] = {}
+        pending: list[c.Code] = [*reversed(self.body)]
+        while pending:
+            code = pending.pop()
+            everything.append(code)
+            below = c.children(code)
+            for each in below:
+                parents[id(each)] = code
+            pending += below[::-1]
+        return tuple(everything), parents
 
     def ancestors(self, code: c.Code) -> Iterator[c.Code]:
         """What a value stands in, from the nearest to the statement at the top of the file."""

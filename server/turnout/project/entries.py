@@ -35,6 +35,10 @@ class Entry:
     origin: tuple[str, str] | None = None
     """Where it really stands when this is a re-export: path and exported name."""
 
+    def __hash__(self) -> int:
+        # Looked up all the time; these three tell entries apart, and a hash of all fields costs ten times as much.
+        return hash((self.path, self.symbol, self.kind))
+
     @property
     def name(self) -> str:
         """What people call it: ``POST /api/users``, ``saveUser``, ``this action`` when it has no name."""

@@ -317,7 +317,7 @@ def test_a_bug_of_ours_is_a_line_too(tmp_path: Path) -> None:
     code = (
         "import turnout.features as f, sys\n"
         "def broken(*a): raise KeyError('two\\nlines')\n"
-        "f.check = broken\n"
+        "f.check_all = broken\n"
         "from turnout.cli import main\n"
         "sys.exit(main(['check', '.']))"
     )

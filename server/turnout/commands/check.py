@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from turnout import __version__, features
 from turnout.commands.fixing import Fixing, Written
 from turnout.commands.output import Output, count, json_range, line_and_column
-from turnout.commands.projects import Project, open_projects
+from turnout.commands.projects import Project, judged, open_projects
 from turnout.commands.trouble import one_of
 from turnout.features import Diagnostic
 from turnout.settings import SEVERITIES, Severity
@@ -65,7 +65,7 @@ def check(paths: Sequence[str], choice: Choice, is_fixing: bool, as_json: bool, 
         if is_fixing:
             left = fixing.fix(project, choice.shows)
         else:
-            left = {path: features.check(project.snapshot, path) for path in project.wanted()}
+            left = dict(judged(project, tuple(project.wanted())))
         files += len(left)
         found += (
             _Found(project, finding, project.shown(path))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from turnout import features
 from turnout.commands.trouble import Trouble
-from turnout.features import Settings, Snapshot, Workspace
+from turnout.features import Diagnostic, Settings, Snapshot, Workspace
 from turnout.terminal.progress import Meter
 
 
@@ -56,6 +56,18 @@ def open_projects(paths: Sequence[str]) -> tuple[Project, ...]:
         root = features.project_root(full) or (full if os.path.isdir(full) else os.path.dirname(full))
         asked.setdefault(root, []).append(full)
     return tuple(Project(root, _read(root), tuple(full)) for root, full in asked.items())
+
+
+def judged(project: Project, paths: Sequence[str]) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
+    """The findings of files, in any order."""
+    meter, done = Meter(sys.stderr), 0
+    try:
+        for some in features.check_all(project.root, project.snapshot, paths):
+            done += len(some)
+            meter.tell("Judging", done, len(paths))
+            yield from some.items()
+    finally:
+        meter.clear()
 
 
 def open_project(path: str) -> Project:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from turnout.features import converting, lights, maps
+from turnout.features import converting, everywhere, lights, maps
 from turnout.features.data import (
     Action,
     ActionKind,
@@ -36,7 +36,7 @@ from turnout.features.data import (
     Side,
     Target,
 )
-from turnout.features.findings import diagnostic
+from turnout.features.findings import diagnostics
 from turnout.features.fixing import fix_all
 from turnout.hovers import explained, pointed_at
 from turnout.hovers.links import link_places
@@ -45,7 +45,6 @@ from turnout.project.files import CONFIG_NAMES
 from turnout.project.snapshot import Snapshot
 from turnout.project.workspace import Change, Held, Progress, Released, Touched, Workspace
 from turnout.rules import RULES
-from turnout.rules.run import judge
 from turnout.settings import Settings
 from turnout.syntax.grammar import SUFFIXES
 from turnout.text.edits import SourceChange
@@ -55,14 +54,19 @@ __all__ = [
     "Action", "ActionKind", "Answer", "AppMap", "Caller", "Category", "Change", "Confidence", "Diagnostic", "Entry",
     "EntryKind", "Evidence", "Fixed", "Held", "Hover", "Place", "Progress", "Refusal", "Released", "Repair", "Router",
     "RulePage", "Settings", "Side", "Snapshot", "Target", "Touched", "Workspace",
-    "actions", "app_maps", "check", "convert", "explain", "fix", "hover", "link_places", "misplaced", "project_root",
-    "resolve", "rules", "scan", "symbols", "watched",
+    "actions", "app_maps", "check", "check_all", "convert", "explain", "fix", "hover", "link_places", "misplaced",
+    "project_root", "resolve", "rules", "scan", "symbols", "watched",
 ]  # fmt: skip
 
 
 def check(snapshot: Snapshot, path: str) -> tuple[Diagnostic, ...]:
     """The findings of one file, in order of their places. Before the first scan: what it alone shows."""
-    return tuple(diagnostic(path, judgement) for judgement in judge(snapshot, path))
+    return diagnostics(snapshot, path)
+
+
+def check_all(root: str, snapshot: Snapshot, paths: Sequence[str]) -> Iterator[Mapping[str, tuple[Diagnostic, ...]]]:
+    """The findings of many files of a project on disk by path, some at a time; by several processes where that pays."""
+    return everywhere.check_all(root, snapshot, paths)
 
 
 def hover(snapshot: Snapshot, path: str, offset: int) -> Hover | None:

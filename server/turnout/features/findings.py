@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from turnout.features.data import Diagnostic, Place
-from turnout.rules.run import Judgement
+from turnout.project.snapshot import Snapshot
+from turnout.rules.run import Judgement, judge
+
+
+def diagnostics(snapshot: Snapshot, path: str) -> tuple[Diagnostic, ...]:
+    """The findings of one file, in order of their places. Before the first scan: what it alone shows."""
+    return tuple(diagnostic(path, judgement) for judgement in judge(snapshot, path))
 
 
 def diagnostic(path: str, judgement: Judgement) -> Diagnostic:

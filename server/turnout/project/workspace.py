@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -24,8 +24,8 @@ from turnout.syntax.grammar import is_code
 from turnout.text.edits import SourceChange, apply_edits
 from turnout.text.source import SourceFile
 
-MODULES_KEPT = 200
-"""Files whose facts stay in memory; others are read again when asked for (a few milliseconds each)."""
+MODULES_KEPT = 500
+"""Files whose facts stay in memory, some 150 KB each; others are read again when asked for (some milliseconds)."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,16 @@ class Workspace:
     @staticmethod
     def on_disk(root: str, settings: Settings | None = None) -> Workspace:
         return Workspace(Disk(root), settings)
+
+    @staticmethod
+    def taken_over(root: str, settings: Settings, surfaces: Mapping[str, Surface]) -> Workspace:
+        """A folder that another process has read: its surfaces."""
+        workspace = Workspace.on_disk(root, settings)
+        workspace._list()
+        workspace._surfaces.update(surfaces)
+        workspace._is_complete = True
+        workspace._relink()
+        return workspace
 
     # ------------------------------------------------------------ first scan
 
@@ -297,8 +307,9 @@ class Workspace:
         if source is None:
             self._surfaces.pop(path, None)
             return
-        # What is only scanned is not kept: its facts would be gone from the cache before anyone asks.
-        module = self._module(source) if path in self._held else read(source)
+        # What is only scanned of a large project is not kept: its facts would be gone before anyone asks.
+        is_kept = path in self._held or len(self._paths) <= MODULES_KEPT
+        module = self._module(source) if is_kept else read(source)
         self._surfaces[path] = surface_of(module)
 
 

@@ -32,6 +32,7 @@ from turnout.model import code as c
 from turnout.model.module import Export
 from turnout.model.requests import METHODS
 from turnout.model.segment_options import SEGMENT_OPTIONS, option
+from turnout.project.paths import folder_of
 from turnout.rules.exports import taken_away
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.text.edits import Edit
@@ -47,10 +48,15 @@ _OTHER_APP_FILES = ("template", "loading", "error", "not-found")
 def check(view: FileView) -> Iterator[Finding]:
     if view.role in ("api-route", "pages-page"):
         yield from _in_pages(view)
-    elif view.role in _OTHER_APP_FILES:
+    elif view.role in _OTHER_APP_FILES and not _is_not_found_page(view):
         yield from _exported(view, SEGMENT_OPTIONS, "only pages, layouts and route handlers have options")
     elif view.role in ("page", "layout", "route-handler") and view.has(b"export"):
         yield from _in_app(view)
+
+
+def _is_not_found_page(view: FileView) -> bool:
+    """The app's own not-found.* is the page of a route, ``/_not-found``."""
+    return view.role == "not-found" and folder_of(view.path) == view.app.app_dir
 
 
 def _in_pages(view: FileView) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "rules": {"verdicts", "project", "model", "syntax", "text"},
     "conversions": {"project", "model", "syntax", "text"},
     "hovers": {"verdicts", "project", "model", "syntax", "text"},
-    "navigation": {"project", "model", "syntax", "text"},
+    "navigation": {"verdicts", "project", "model", "syntax", "text"},
     "features": {
         "rules",
         "verdicts",

@@ -10,7 +10,9 @@ MINIMAL: dict[str, Any] = {}
 VSCODE: dict[str, Any] = {
     "general": {"positionEncodings": ["utf-16"]},
     "window": {"workDoneProgress": True},
+    "experimental": {"commands": {"commands": ["turnout.showReferences", "turnout.showVerdict"]}},
     "workspace": {
+        "codeLens": {"refreshSupport": True},
         "configuration": True,
         "workspaceFolders": True,
         "didChangeConfiguration": {"dynamicRegistration": True},

@@ -294,6 +294,28 @@ class Editor:
             {"textDocument": {"uri": self.uri(path)}, "position": self.at(path, needle, nth)},
         )
 
+    def place(self, path: str, needle: str, nth: int = 0) -> dict[str, Any]:
+        return {"textDocument": {"uri": self.uri(path)}, "position": self.at(path, needle, nth)}
+
+    def definition(self, path: str, needle: str, nth: int = 0) -> list[str] | None:
+        """Where a place leads, as ``path:text that stands there``."""
+        found = self.request("textDocument/definition", self.place(path, needle, nth))
+        return None if found is None else [self.told(each) for each in found]
+
+    def references(self, path: str, needle: str, nth: int = 0, declaration: bool = False) -> list[str] | None:
+        context = {"context": {"includeDeclaration": declaration}}
+        found = self.request("textDocument/references", self.place(path, needle, nth) | context)
+        return None if found is None else [self.told(each) for each in found]
+
+    def told(self, location: Json) -> str:
+        path = self._name(location["uri"])
+        return f"{path}:{self.slice(path, location['range'])}"
+
+    def lenses(self, path: str) -> list[Json]:
+        """Each with its words, as an editor shows them."""
+        found = self.request("textDocument/codeLens", {"textDocument": {"uri": self.uri(path)}})
+        return [self.request("codeLens/resolve", lens) for lens in found]
+
     def actions(
         self, path: str, needle: str, only: Sequence[str] | None = None, nth: int = 0, diagnostics: Sequence[Json] = ()
     ) -> list[Json]:

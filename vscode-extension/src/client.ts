@@ -9,9 +9,10 @@ import {
   RevealOutputChannelOn,
   type ProgressToken,
   ResponseError,
+  type StaticFeature,
 } from 'vscode-languageclient/node';
 import { LANGUAGES } from './languages';
-import { SHOW_REFERENCES } from './references';
+import { LENS_COMMANDS } from './references';
 import { SECTION } from './settings';
 
 export interface Listener {
@@ -34,6 +35,16 @@ function withTraceback({ code, message, data }: ResponseError<unknown>): Respons
   return new ResponseError(code, message, Array.isArray(traceback) ? traceback.join('') : JSON.stringify(data));
 }
 
+/** Tells the server which commands it may put behind its lenses. */
+const LENSES: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    capabilities.experimental = { ...capabilities.experimental, commands: { commands: LENS_COMMANDS } };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};
+
 export function createClient(server: ChildProcess, log: LogOutputChannel, listener: Listener): LanguageClient {
   const works = new Map<ProgressToken, string>();
   const options: LanguageClientOptions = {
@@ -44,7 +55,6 @@ export function createClient(server: ChildProcess, log: LogOutputChannel, listen
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // What the server logs comes as window/logMessage; its stderr says the same again, or, when it breaks, its last words.
     stdioOptions: { stdout: () => undefined, stderr: () => undefined },
-    markdown: { isTrusted: { enabledCommands: [SHOW_REFERENCES] }, supportHtml: true },
     initializationFailedHandler: () => false,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
@@ -66,5 +76,7 @@ export function createClient(server: ChildProcess, log: LogOutputChannel, listen
       },
     },
   };
-  return new QuietClient(SECTION, 'Turnout', () => Promise.resolve(server), options);
+  const client = new QuietClient(SECTION, 'Turnout', () => Promise.resolve(server), options);
+  client.registerFeature(LENSES);
+  return client;
 }

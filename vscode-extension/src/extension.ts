@@ -3,7 +3,7 @@ import { commands, ConfigurationTarget, type ExtensionContext, window, workspace
 import { isInAnApp, makesAnApp, SIGNS_OF_AN_APP } from './apps';
 import { thisMachine } from './machine';
 import { pickPython } from './pick';
-import { registerShowReferences } from './references';
+import { registerLensCommands } from './references';
 import { Session } from './session';
 import { readSettings, SECTION } from './settings';
 import { createStatus } from './status';
@@ -31,7 +31,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('turnout.setUp', () => running.setUp()),
     commands.registerCommand('turnout.showLog', () => log.show()),
     commands.registerCommand('turnout.choosePython', () => choosePython(context, running)),
-    registerShowReferences(),
+    registerLensCommands(),
     signs.onDidCreate((file) => appCame(makesAnApp(file))),
     signs.onDidChange((file) => appCame(makesAnApp(file))),
     workspace.onDidOpenTextDocument((document) => appCame(isInAnApp(document))),

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from turnout.features import converting, everywhere, lights, maps
+from turnout.features import converting, everywhere, lights, maps, navigating
 from turnout.features.data import (
     Action,
     ActionKind,
@@ -22,18 +22,23 @@ from turnout.features.data import (
     Caller,
     Category,
     Confidence,
+    Definition,
     Diagnostic,
     Entry,
     EntryKind,
     Evidence,
     Fixed,
     Hover,
+    Lens,
+    LensText,
     Place,
+    References,
     Refusal,
     Repair,
     Router,
     RulePage,
     Side,
+    Symbol,
     Target,
 )
 from turnout.features.findings import diagnostics
@@ -51,11 +56,12 @@ from turnout.text.edits import SourceChange
 from turnout.text.span import Span
 
 __all__ = [
-    "Action", "ActionKind", "Answer", "AppMap", "Caller", "Category", "Change", "Confidence", "Diagnostic", "Entry",
-    "EntryKind", "Evidence", "Fixed", "Held", "Hover", "Place", "Progress", "Refusal", "Released", "Repair", "Router",
-    "RulePage", "Settings", "Side", "Snapshot", "Target", "Touched", "Workspace",
-    "actions", "app_maps", "check", "check_all", "convert", "explain", "fix", "hover", "link_places", "misplaced",
-    "project_root", "resolve", "rules", "scan", "symbols", "watched",
+    "Action", "ActionKind", "Answer", "AppMap", "Caller", "Category", "Change", "Confidence", "Definition",
+    "Diagnostic", "Entry", "EntryKind", "Evidence", "Fixed", "Held", "Hover", "Lens", "LensText", "Place", "Progress",
+    "References", "Refusal", "Released", "Repair", "Router", "RulePage", "Settings", "Side", "Snapshot", "Symbol",
+    "Target", "Touched", "Workspace",
+    "actions", "app_maps", "check", "check_all", "convert", "definition", "explain", "fix", "hover", "lens", "lenses",
+    "link_places", "misplaced", "project_root", "references", "resolve", "rules", "scan", "search", "symbols", "watched",
 ]  # fmt: skip
 
 
@@ -95,9 +101,34 @@ def scan(workspace: Workspace) -> Iterator[Progress]:
     return workspace.scan()
 
 
-def app_maps(snapshot: Snapshot, tell: Callable[[int, int], None]) -> tuple[AppMap, ...]:
+def app_maps(snapshot: Snapshot, tell: Callable[[int, int], None] = lambda done, total: None) -> tuple[AppMap, ...]:
     """Every app of a project with its entries and their verdicts; ``tell`` hears how far that is."""
     return tuple(maps.app_maps(snapshot, tell))
+
+
+def definition(snapshot: Snapshot, path: str, offset: int) -> Definition | None:
+    """Where the URL at a place leads: a handler's method, an API route, a page."""
+    return navigating.definition(snapshot, path, offset)
+
+
+def references(snapshot: Snapshot, path: str, offset: int) -> References | None:
+    """Everything that calls the endpoint or action at a place, or that the URL there leads to."""
+    return navigating.references_at(snapshot, path, offset)
+
+
+def lenses(snapshot: Snapshot, path: str) -> tuple[Lens, ...]:
+    """The places of a file above which something is to be said; cheap."""
+    return tuple(navigating.lenses_of(snapshot, path))
+
+
+def lens(snapshot: Snapshot, data: Mapping[str, Any]) -> LensText | None:
+    """What is said there; None when the code has changed since."""
+    return navigating.lens(snapshot, data)
+
+
+def search(snapshot: Snapshot, query: str) -> tuple[Symbol, ...]:
+    """The endpoints and actions whose name is like the query."""
+    return tuple(navigating.symbols_like(snapshot, query))
 
 
 def rules() -> tuple[RulePage, ...]:

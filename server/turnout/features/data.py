@@ -93,6 +93,49 @@ class Refusal:
     at: Place | None = None
 
 
+@dataclass(frozen=True)
+class Definition:
+    """Where the text at ``span`` leads."""
+
+    span: Span
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class References:
+    """What the text at a place stands for, and everything that calls it."""
+
+    declarations: tuple[Place, ...]
+    callers: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Lens:
+    """A place to put a lens above. ``data`` is JSON and is all that ``lens`` needs."""
+
+    span: Span
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class LensText:
+    """The two halves of a lens: who calls, and what the entry should be."""
+
+    callers: str
+    places: tuple[Place, ...]
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """An endpoint or action as something to search for."""
+
+    name: str
+    is_action: bool
+    place: Place
+    app: str
+
+
 EntryKind: TypeAlias = Literal["api-route", "route-handler", "server-action"]
 Answer: TypeAlias = Literal["http-endpoint", "server-action", "server-function", "unused"]
 Confidence: TypeAlias = Literal["high", "medium", "low"]

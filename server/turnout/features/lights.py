@@ -13,8 +13,8 @@ from turnout.features.data import Action, ActionKind, Diagnostic, Refusal, Targe
 from turnout.features.findings import diagnostic
 from turnout.features.fixing import fix_all, is_fixable
 from turnout.features.ignoring import ignore_file_edit, ignore_line_edit
-from turnout.hovers.pointing import entry_at
 from turnout.project.entries import Entry
+from turnout.project.pointing import entry_at
 from turnout.project.snapshot import Snapshot
 from turnout.rules.rule import Fix
 from turnout.rules.run import Judgement, judge

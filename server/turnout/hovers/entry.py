@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from turnout.hovers.about import Tell, name_here
 from turnout.hovers.hover import Pointed
-from turnout.hovers.pointing import named_at
+from turnout.project.pointing import named_at
 from turnout.project.snapshot import Snapshot
 
 

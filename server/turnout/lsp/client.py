@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from lsprotocol import types as lsp
 
@@ -37,6 +37,10 @@ class Client:
     deletes: bool = False
     annotations: bool = False
 
+    refreshes_lenses: bool = False
+    commands: frozenset[str] = frozenset()
+    """The commands that it can run itself, as it says in ``experimental.commands``; other lenses are text only."""
+
     configuration: bool = False
     registers_configuration: bool = False
     registers_watching: bool = False
@@ -66,6 +70,8 @@ class Client:
             creates="create" in operations,
             deletes="delete" in operations,
             annotations=can.has("workspace.workspace_edit.change_annotation_support"),
+            refreshes_lenses=can.flag("workspace.code_lens.refresh_support"),
+            commands=frozenset(can.list("experimental.commands.commands")),
             configuration=can.flag("workspace.configuration"),
             registers_configuration=can.flag("workspace.did_change_configuration.dynamic_registration"),
             registers_watching=can.flag("workspace.did_change_watched_files.dynamic_registration"),
@@ -107,5 +113,7 @@ class _Capabilities:
     def _at(self, path: str) -> Any:
         value: Any = self._root
         for name in path.split("."):
-            value = getattr(value, name, None)
+            # What is experimental has no class of its own.
+            is_table = isinstance(value, Mapping)
+            value = cast("Mapping[str, Any]", value).get(name) if is_table else getattr(value, name, None)
         return value

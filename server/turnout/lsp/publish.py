@@ -42,6 +42,8 @@ class Publisher:
         self._told: dict[str, dict[str, _Told]] = {}
         self._given: dict[str, str] = {}
         """Result ids that the client pulled, by URI."""
+        self._has_old_lenses = False
+        """Whether something changed that lenses of other files may tell."""
         self._wants_all = False
         """Whether the client has pulled the whole workspace."""
 
@@ -107,6 +109,9 @@ class Publisher:
                     is_news |= await self._deliver(folder)
             if is_news and self._client.refreshes:
                 await self._outbox.agrees(lsp.WORKSPACE_DIAGNOSTIC_REFRESH)
+            if self._has_old_lenses and self._client.refreshes_lenses:
+                self._has_old_lenses = False
+                await self._outbox.agrees(lsp.WORKSPACE_CODE_LENS_REFRESH)
 
     async def _settle(self) -> None:
         loop = asyncio.get_running_loop()
@@ -118,6 +123,8 @@ class Publisher:
         is_news = False
         pace = Pace()
         await self.take_in(folder)
+        # Of a text that changes itself the editor asks anew.
+        self._has_old_lenses |= len(folder.stale) > 1 and folder.is_scanned
         open_first = sorted(folder.stale, key=lambda path: (path not in folder.open_paths(), path))
         for path in open_first:
             if not folder.is_scanned and path not in folder.open_paths():

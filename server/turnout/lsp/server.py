@@ -115,6 +115,11 @@ def _handlers(session: Session) -> dict[str, Callable[[Any], Any]]:
         lsp.TEXT_DOCUMENT_DID_CLOSE: session.closed,
         lsp.TEXT_DOCUMENT_DIAGNOSTIC: session.diagnostic,
         lsp.TEXT_DOCUMENT_HOVER: session.hover,
+        lsp.TEXT_DOCUMENT_DEFINITION: session.navigation.definition,
+        lsp.TEXT_DOCUMENT_REFERENCES: session.navigation.references,
+        lsp.TEXT_DOCUMENT_CODE_LENS: session.navigation.code_lenses,
+        lsp.CODE_LENS_RESOLVE: session.navigation.resolve_code_lens,
+        lsp.WORKSPACE_SYMBOL: session.navigation.symbols,
         lsp.TEXT_DOCUMENT_CODE_ACTION: session.code_actions,
         lsp.CODE_ACTION_RESOLVE: session.resolve_code_action,
         lsp.WORKSPACE_DIAGNOSTIC: session.workspace_diagnostic,
@@ -136,6 +141,10 @@ def _capabilities(client: Client) -> lsp.ServerCapabilities:
         position_encoding=_ENCODINGS[client.encoding],
         text_document_sync=lsp.TextDocumentSyncOptions(open_close=True, change=lsp.TextDocumentSyncKind.Incremental),
         hover_provider=True,
+        definition_provider=True,
+        references_provider=True,
+        workspace_symbol_provider=True,
+        code_lens_provider=lsp.CodeLensOptions(resolve_provider=True),
         code_action_provider=lsp.CodeActionOptions(
             code_action_kinds=get_args(ActionKind), resolve_provider=client.resolves_edits
         ),

@@ -17,6 +17,7 @@ from turnout.lsp import from_lsp, uris
 from turnout.lsp.client import Client
 from turnout.lsp.documents import Documents
 from turnout.lsp.folders import Folder, Folders
+from turnout.lsp.navigation import Navigation, asked
 from turnout.lsp.outbox import NoAnswer, Outbox
 from turnout.lsp.publish import Publisher
 from turnout.lsp.scan import Scans
@@ -38,6 +39,7 @@ class Session:
         self._folders = Folders()
         self._scans = Scans(client, outbox)
         self._publisher = Publisher(client, self._folders, outbox)
+        self.navigation = Navigation(client, self._folders, self._is_read)
         self._homes: dict[str, tuple[Folder, str]] = {}
         self._tasks: set[asyncio.Future[Any]] = set()
         self._reading: dict[str, asyncio.Future[None]] = {}
@@ -231,14 +233,9 @@ class Session:
     # --------------------------------------------------------------- hover
 
     def hover(self, params: lsp.HoverParams) -> lsp.Hover | None:
-        found = self._folders.of(params.text_document.uri)
-        if found is None:
-            return None
-        folder, path = found
         with guarded("a hover"):
-            writer = folder.writer(self.client)
-            if folder.knows(path) and (source := writer.snapshot.source(path)) is not None:
-                at = from_lsp.offset(source.lines, params.position, self.client.encoding)
+            if (found := asked(self._folders, self.client, params)) is not None:
+                writer, path, at = found
                 hover = features.hover(writer.snapshot, path, at)
                 return writer.hover(path, hover) if hover is not None else None
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lsprotocol import types as lsp
 
-from turnout.features import Action, Diagnostic, Hover, Place, Snapshot, link_places
+from turnout.features import Action, Diagnostic, Hover, LensText, Place, Snapshot, Symbol, link_places
 from turnout.lsp.client import Client
 from turnout.text.edits import Edit, SourceChange
 from turnout.text.markdown import render
@@ -20,6 +20,10 @@ _SEVERITIES: Mapping[str, lsp.DiagnosticSeverity] = {
     "information": lsp.DiagnosticSeverity.Information,
     "hint": lsp.DiagnosticSeverity.Hint,
 }
+
+SHOW_REFERENCES = "turnout.showReferences"
+SHOW_VERDICT = "turnout.showVerdict"
+"""Commands of the client; it says in its capabilities whether it has them."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,22 @@ class Writer:
         source = self.snapshot.source(path) or SourceFile(path, b"")
         line, column = source.lines.position(span.start, "utf-16")
         return f"{self.uri(path)}#L{line + 1},{column + 1}"
+
+    def location(self, place: Place) -> lsp.Location:
+        return lsp.Location(self.uri(place.path), self.range(place.path, place.span))
+
+    def lens_command(self, path: str, half: str, at: lsp.Position, lens: LensText) -> lsp.Command:
+        """One half of a lens. A client without the command shows the words alone."""
+        name = SHOW_REFERENCES if half == "callers" else SHOW_VERDICT
+        title = lens.callers if half == "callers" else lens.verdict
+        if name not in self.client.commands or (half == "callers" and not lens.places):
+            return lsp.Command(title, "")
+        places = [[self.location(place) for place in lens.places]] if half == "callers" else []
+        return lsp.Command(title, name, arguments=[self.uri(path), at, *places])
+
+    def symbol(self, found: Symbol) -> lsp.WorkspaceSymbol:
+        kind = lsp.SymbolKind.Function if found.is_action else lsp.SymbolKind.Interface
+        return lsp.WorkspaceSymbol(self.location(found.place), found.name, kind, container_name=found.app or None)
 
     def code_action(self, action: Action) -> lsp.CodeAction:
         """The action without its edit."""
@@ -118,8 +138,7 @@ class Writer:
         return [lsp.TextEdit(self.range(path, edit.span), edit.text) for edit in edits]
 
     def _related(self, place: Place) -> lsp.DiagnosticRelatedInformation:
-        location = lsp.Location(self.uri(place.path), self.range(place.path, place.span))
-        return lsp.DiagnosticRelatedInformation(location, place.text)
+        return lsp.DiagnosticRelatedInformation(self.location(place), place.text)
 
 
 _ANNOTATION = "turnout"

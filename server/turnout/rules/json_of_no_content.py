@@ -70,11 +70,26 @@ def check(view: FileView) -> Iterator[Finding]:
             calls = {(each.span.start, each.span.end): each for each in module.everything if isinstance(each, c.Call)}
         call = calls.get((target.request.span.start, target.request.span.end))
         for parsed in _parsed(module, call) if call is not None else ():
+            if _is_after_a_look(module, parsed):
+                continue
             message = (
                 f"{entry.symbol} {entry.url} answers without a body, so `json()` throws Unexpected end of JSON input. "
                 "Look at `response.ok`, or send something there."
             )
             yield Finding(parsed.span, message, related=(Related(entry.path, entry.span, "Sends no body."),))
+
+
+def _is_after_a_look(module: Module, parsed: c.Call) -> bool:
+    """``if (!response.ok) (await response.json()).error``: only what an error answers is parsed."""
+    below: c.Code = parsed
+    for above in module.ancestors(parsed):
+        if isinstance(above, c.Function):
+            return False
+        if isinstance(above, (c.If, c.Conditional)) and above.test is not below:
+            if any(isinstance(part, c.Member) and part.name in ("ok", "status") for part in c.walk(above.test)):
+                return True
+        below = above
+    return False
 
 
 def _is_empty(view: FileView, entry: Entry) -> bool:

@@ -58,6 +58,22 @@ def response_of(module: Module, function: c.Function) -> Binding | None:
     return module.scopes.binding(second) if isinstance(second, c.Name) else None
 
 
+def node_api_handler(module: Module) -> tuple[c.Function, Binding] | None:
+    """The function of an API route for Node.js, wrappers seen through, and what it calls its response."""
+    export = module.export("default") if not is_edge(module) else None
+    function = unwrap(module, export.value).function if export is not None else None
+    response = response_of(module, function) if function is not None else None
+    return (function, response) if function is not None and response is not None else None
+
+
+def is_said_by(module: Module, expression: c.Expression, response: Binding) -> bool:
+    """Whether a chain of calls begins at the response: ``res``, ``res.status(200)``."""
+    root = c.bare(expression)
+    while isinstance(root, c.Call) and isinstance(root.callee, c.Member):
+        root = c.bare(root.callee.object)
+    return isinstance(root, c.Name) and module.scopes.binding(root) is response
+
+
 def pages_answer(module: Module, function: c.Function) -> c.Member | None:
     """``res.status`` in ``(req, res) => …``: where a function uses its second parameter as API routes do to answer."""
     response = response_of(module, function)

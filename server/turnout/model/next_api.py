@@ -26,6 +26,15 @@ def imported_name(module: Module, callee: c.Expression, source: str) -> str | No
     return found.name if not found.path else None
 
 
+def response_class(module: Module, expression: c.Expression) -> str | None:
+    """``Response`` or ``NextResponse``, as it is called here."""
+    bare = c.bare(expression)
+    found = callee_of(module, bare) if isinstance(bare, c.Name) else None
+    if found is None or found.path or (found.source, found.name) not in (("", "Response"), (SERVER, "NextResponse")):
+        return None
+    return bare.name if isinstance(bare, c.Name) else None
+
+
 def interrupt(module: Module, call: c.Call) -> str | None:
     """``redirect``, ``notFound`` …, when the call is one of Next.js's functions that throw."""
     name = imported_name(module, call.callee, NAVIGATION)

@@ -31,8 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model import code as c
-from turnout.model.endpoints import is_edge, response_of
-from turnout.model.handler import unwrap
+from turnout.model.endpoints import node_api_handler
 from turnout.model.module import Module
 from turnout.model.scope import Binding
 from turnout.rules.edits import insert
@@ -45,11 +44,10 @@ def check(view: FileView) -> Iterator[Finding]:
     if view.role != "api-route":
         return
     module = view.module
-    export = module.export("default") if not is_edge(module) else None
-    function = unwrap(module, export.value).function if export is not None else None
-    response = response_of(module, function) if function is not None else None
-    if function is None or response is None:
+    handler = node_api_handler(module)
+    if handler is None:
         return
+    function, response = handler
     for code in c.walk_own(function):
         if (
             isinstance(code, c.ExpressionStatement)

@@ -30,8 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from turnout.model import code as c
-from turnout.model.endpoints import is_edge, response_of
-from turnout.model.handler import unwrap
+from turnout.model.endpoints import is_said_by, node_api_handler
 from turnout.model.module import Module
 from turnout.model.strings import texts
 from turnout.model.values import typeof
@@ -49,18 +48,13 @@ def check(view: FileView) -> Iterator[Finding]:
     if view.role != "api-route" or not (view.has(b".redirect(") or view.has(b".revalidate(")):
         return
     module = view.module
-    export = module.export("default") if not is_edge(module) else None
-    function = unwrap(module, export.value).function if export is not None else None
-    response = response_of(module, function) if function is not None else None
-    if function is None or response is None:
+    handler = node_api_handler(module)
+    if handler is None:
         return
-    for code in c.walk(function):
+    for code in c.walk(handler[0]):
         match code:
             case c.Call(callee=c.Member(object=below, name="redirect" | "revalidate" as name), arguments=arguments):
-                root = below
-                while isinstance(root, c.Call) and isinstance(root.callee, c.Member):
-                    root = root.callee.object
-                if not isinstance(root, c.Name) or module.scopes.binding(root) is not response:
+                if not is_said_by(module, below, handler[1]):
                     continue
                 given = [each for each in arguments if not isinstance(each, c.Spread)]
                 if len(given) < len(arguments):

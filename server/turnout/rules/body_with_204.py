@@ -30,10 +30,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model import code as c
-from turnout.model.callees import callee_of
 from turnout.model.endpoints import api_handler, is_edge, response_of
 from turnout.model.module import Module
-from turnout.model.next_api import SERVER
+from turnout.model.next_api import response_class
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.text.edits import Edit
 from turnout.text.span import Span
@@ -48,12 +47,12 @@ def check(view: FileView) -> Iterator[Finding]:
     for code in module.everything:
         match code:
             case c.Call(arguments=(body, options), callee=c.Member() as callee):
-                name = _response(module, callee.object)
+                name = response_class(module, callee.object)
                 status = _status(options)
                 if name is not None and status is not None and callee.name == "json":
                     yield _finding(code, callee.span, status, body, name)
             case c.New(arguments=(body, options), callee=callee):
-                name = _response(module, callee)
+                name = response_class(module, callee)
                 status = _status(options)
                 if name is not None and status is not None and _is_body(body):
                     yield _finding(code, body.span, status, body, None)
@@ -61,15 +60,6 @@ def check(view: FileView) -> Iterator[Finding]:
                 pass
     if view.role == "api-route" and not is_edge(module):
         yield from _api_route(module)
-
-
-def _response(module: Module, expression: c.Expression) -> str | None:
-    """``Response`` or ``NextResponse``, as it is called here."""
-    bare = c.bare(expression)
-    found = callee_of(module, bare) if isinstance(bare, c.Name) else None
-    if found is None or found.path or (found.source, found.name) not in (("", "Response"), (SERVER, "NextResponse")):
-        return None
-    return bare.name if isinstance(bare, c.Name) else None
 
 
 def _status(options: c.Expression | c.Spread) -> str | None:

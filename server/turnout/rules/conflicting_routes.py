@@ -2,7 +2,8 @@
 
 One URL belongs to one file. `Conflicting routes at /x` stops a Turbopack build when two route groups have a `route`
 file for the same URL, and webpack silently takes one of them; `App Router and Pages Router both match path` stops both.
-Two files of `pages` for one URL are only a warning of `next dev`, and one of them never answers. Names of folders have
+Two files of `pages` for one URL are only a warning of `next dev`, and one of them never answers; nor does a page whose
+path a file in `public` has (`Conflicting public and page file was found`). Names of folders have
 a grammar of their own: a catch-all comes last, and no parameter's name comes twice.
 
 ## Bad
@@ -39,6 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.project.discover import App
+from turnout.project.paths import join
 from turnout.project.route_grammar import problems_of
 from turnout.project.routes import Conflict
 from turnout.rules.places import entry_site
@@ -58,10 +60,28 @@ def check(view: FileView) -> Iterator[Finding]:
             message, severity = _conflict(view.app, conflict)
             others = tuple(path for path in conflict.paths if path != view.path)
             yield Finding(entry_site(view.module), message, related=_related(others), severity=severity)
+    yield from _public(view)
     for problem in problems_of(table):
         if view.path in problem.paths:
             others = tuple(path for path in problem.paths if path != view.path)
             yield Finding(entry_site(view.module), problem.message, related=_related(others))
+
+
+def _public(view: FileView) -> Iterator[Finding]:
+    """A file in ``public`` of the same path: it is sent, and nothing else answers."""
+    route = view.project.route(view.path)
+    if route is None or route.params or route.pattern == "/":
+        return
+    path = join(view.app.root, f"public{route.pattern}")
+    if view.project.exists(path):
+        is_pages = view.role in ("api-route", "pages-page")
+        yield Finding(
+            entry_site(view.module),
+            f"Conflicting public and page file was found: {path} is sent for {route.pattern}, and this file never "
+            "answers.",
+            related=_related((path,)),
+            severity=None if is_pages else "warning",
+        )
 
 
 def _conflict(app: App, conflict: Conflict) -> tuple[str, Severity]:

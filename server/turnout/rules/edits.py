@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from turnout.model import code as c
 from turnout.model.module import Module
-from turnout.syntax.write import Style
+from turnout.syntax.write import Style, removed
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
@@ -76,6 +76,11 @@ def exchanged_import(module: Module, old: str, new: str, source: str) -> list[Ed
 def without_specifier(module: Module, span: Span) -> Edit:
     """One of several names in braces, taken away."""
     return Edit(_with_comma(module, span), "")
+
+
+def without_member(module: Module, span: Span) -> tuple[Edit, ...]:
+    """One of several members in braces, taken away with its comma, and with its line when nothing else stands there."""
+    return removed(module.source, (_with_comma(module, span),))
 
 
 def _with_comma(module: Module, span: Span) -> Span:

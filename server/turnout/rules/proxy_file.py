@@ -36,7 +36,7 @@ from turnout.model.segment_options import is_static, option
 from turnout.model.values import typeof
 from turnout.project.literal import UNREAD, Literals, Value
 from turnout.project.paths import folder_of, join, name_of
-from turnout.rules.edits import without_specifier
+from turnout.rules.edits import without_member
 from turnout.rules.exports import taken_away
 from turnout.rules.places import entry_site
 from turnout.rules.rule import FileView, Finding, Fix, Related, Rule
@@ -167,9 +167,9 @@ def _config(view: FileView, name: str) -> Iterator[Finding]:
             message = "Next.js can't recognize the exported `config` field in route. It contains unsupported spread."
             yield Finding(member.span, message, severity=severity)
         elif member.key == "runtime" and name == "proxy":
-            edit = without_specifier(module, member.span)
+            edits = without_member(module, member.span)
             yield Finding(
-                member.key_span, _segment_config(view), (Fix("Take it away", (edit,), is_preferred=True, is_safe=True),)
+                member.key_span, _segment_config(view), (Fix("Take it away", edits, is_preferred=True, is_safe=True),)
             )
         elif member.key == "matcher":
             yield from _matcher(view, member.value, severity)

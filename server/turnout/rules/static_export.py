@@ -41,7 +41,7 @@ from turnout.model.actions import inline_directives
 from turnout.model.handler import exported_methods
 from turnout.model.module import Module
 from turnout.project.discover import App
-from turnout.rules.edits import insert
+from turnout.rules.exports import statement_added
 from turnout.rules.places import entry_site
 from turnout.rules.reach import compiles_actions, is_only_client_code
 from turnout.rules.rule import FileView, Finding, Fix, Rule
@@ -102,7 +102,9 @@ def _route_handler(view: FileView) -> Iterator[Finding]:
             (Fix("Make it static", (_text(module, value.span),), is_preferred=True),),
         )
     elif not view.app.is_before(15) and dynamic is None and module.export("revalidate") is None:
-        fixes = tuple(_fixes(module))
+        text = f"export const dynamic = {Style.of(view.source).string('force-static')}"
+        edit = statement_added(module, text, "dynamic")
+        fixes = (Fix("Make it static", (edit,), is_preferred=True),) if edit is not None else ()
         yield Finding(
             entry_site(module),
             f'export const dynamic = "force-static"/export const revalidate not configured on route "{pattern}" with '
@@ -118,21 +120,6 @@ def _route_handler(view: FileView) -> Iterator[Finding]:
 
 def _text(module: Module, span: Span) -> Edit:
     return Edit(span, Style.of(module.source).string("force-static"))
-
-
-def _fixes(module: Module) -> Iterator[Fix]:
-    """Written before the first statement that is no import."""
-    if any(export.name == "*" for export in module.exports) or "dynamic" in module.scopes.top.names:
-        return
-    first = next((each for each in module.body if not isinstance(each, c.Import)), None)
-    if first is None or any(first.span.start <= each.statement.start for each in module.directives):
-        return
-    style, end = Style.of(module.source), module.source.newline
-    text = style.statement(f"export const dynamic = {style.string('force-static')}")
-    above = [each.span.start for each in module.comments if each.span.end <= first.span.start]
-    at = min((start for start in above if not module.source.data[start : first.span.start].count(b"\n\n") and not any(
-        start < each.span.start < first.span.start for each in module.body)), default=first.span.start)  # fmt: skip
-    yield Fix("Make it static", (insert(at, f"{text}{end}{end}"),), is_preferred=True)
 
 
 RULE = Rule(

@@ -37,10 +37,10 @@ from collections.abc import Iterator
 from turnout.model import code as c
 from turnout.model.callees import callee_of
 from turnout.model.module import Module
+from turnout.model.node_builtins import FILE_MODULES
 from turnout.rules.receivers import Received, reached
 from turnout.rules.rule import FileView, Finding, Rule
 
-_FILES = frozenset({"fs", "node:fs", "fs/promises", "node:fs/promises", "fs-extra"})
 _CALLS = frozenset(
     {
         "writeFile", "writeFileSync", "appendFile", "appendFileSync", "createWriteStream", "unlink", "unlinkSync",
@@ -72,7 +72,7 @@ def _path(module: Module, call: c.Call) -> c.Expression | None:
     callee = callee_of(module, call.callee)
     # copyFile(temporary, wanted): the second path is the one that is chosen.
     chosen = call.arguments[-1 if c.last_name(call.callee) in _TWO_PATHS else 0]
-    if callee is None or callee.source not in _FILES or isinstance(chosen, c.Spread):
+    if callee is None or callee.source not in FILE_MODULES or isinstance(chosen, c.Spread):
         return None
     return chosen
 

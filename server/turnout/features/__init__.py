@@ -61,7 +61,8 @@ __all__ = [
     "References", "Refusal", "Released", "Repair", "Router", "RulePage", "Settings", "Side", "Snapshot", "Symbol",
     "Target", "Touched", "Workspace",
     "actions", "app_maps", "check", "check_all", "convert", "definition", "explain", "fix", "hover", "lens", "lenses",
-    "link_places", "misplaced", "project_root", "references", "resolve", "rules", "scan", "search", "symbols", "watched",
+    "link_places", "misplaced", "project_root", "references", "resolve", "rules", "scan", "search", "symbols",
+    "watched",
 ]  # fmt: skip
 
 

@@ -113,8 +113,12 @@ def _fix_action(about: Diagnostic, fix: Fix) -> Action:
     return Action(fix.title, "quickfix", data, fix.is_preferred, fixes=(about,))
 
 
-_ADVISED: Mapping[str, Target] = {"misplaced-endpoint": "server-action", "misplaced-action": "route-handler"}
-"""Findings whose fix is a conversion."""
+_ADVISED: Mapping[str, Target] = {
+    "misplaced-endpoint": "server-action",
+    "misplaced-action": "route-handler",
+    "server-only-action": "server-function",
+}
+"""Findings whose fix is a conversion, unless they bring one of their own."""
 
 
 def _conversions(
@@ -123,7 +127,9 @@ def _conversions(
     """What the entry can be turned into. In an unfiltered menu, what a finding advises comes as its quick fix."""
     for conversion in CONVERSIONS:
         advising = tuple(
-            diagnostic(entry.path, each) for each in judged if _ADVISED.get(each.rule.code) == conversion.to
+            diagnostic(entry.path, each)
+            for each in judged
+            if _ADVISED.get(each.rule.code) == conversion.to and not each.finding.fixes
         )
         if not _wanted(_KINDS[conversion.to], kinds):
             continue

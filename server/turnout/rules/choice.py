@@ -1,13 +1,13 @@
-"""What the rules of choice share: the entries of a file with their verdicts, and the words for reasons."""
+"""What the rules of choice share: the verdicts of a file that are sure enough to be told, and how they are told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turnout.project.entries import Entry
 from turnout.rules.rule import FileView
+from turnout.settings import Severity
 from turnout.verdicts import Verdict, verdict_of
-from turnout.verdicts.words import KINDS, name_of
+from turnout.verdicts.saying import said
 
 
 def verdicts(view: FileView) -> Iterator[Verdict]:
@@ -18,14 +18,15 @@ def verdicts(view: FileView) -> Iterator[Verdict]:
             yield verdict
 
 
-def reasons(verdict: Verdict) -> str:
-    """The two strongest reasons as sentences."""
-    return " ".join(each.text for each in verdict.reasons[:2] if each.weight > 0)
+def told(verdict: Verdict, instead: str = "") -> str:
+    """The verdict as everywhere, another way beside it, and the reason that matters most; the hover has the rest."""
+    reason = next((each.text for each in verdict.reasons if each.weight > 0), "")
+    return f"{said(verdict)}{instead}. {reason}".rstrip()
 
 
-def called(entry: Entry) -> str:
-    """``The route handler POST /api/tasks``"""
-    return f"The {KINDS[entry.kind]} {name_of(entry)}"
+def severity_of(verdict: Verdict) -> Severity:
+    """Sure ones are listed, others only hinted at."""
+    return "information" if verdict.confidence == "high" else "hint"
 
 
 def speaks(verdict: Verdict, *signals: str) -> bool:

@@ -61,7 +61,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turnout.rules.choice import reasons, speaks, verdicts
+from turnout.rules.choice import severity_of, speaks, told, verdicts
 from turnout.rules.rule import FileView, Finding, Rule
 
 
@@ -73,8 +73,8 @@ def check(view: FileView) -> Iterator[Finding]:
             continue
         if speaks(verdict, "pages-router", "app-support"):
             continue  # Rules of their own say so, and louder.
-        message = f"Better as a GET route handler, or as data that a Server Component loads. {reasons(verdict)}"
-        yield Finding(verdict.entry.span, message)
+        message = told(verdict, ", or as data that a Server Component loads")
+        yield Finding(verdict.entry.span, message, severity=severity_of(verdict))
 
 
 RULE = Rule(

@@ -54,7 +54,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turnout.rules.choice import reasons, verdicts
+from turnout.rules.choice import severity_of, told, verdicts
 from turnout.rules.rule import FileView, Finding, Rule
 
 
@@ -64,8 +64,7 @@ def check(view: FileView) -> Iterator[Finding]:
     for verdict in verdicts(view):
         if verdict.entry.kind == "server-action" or verdict.answer != "server-action":
             continue
-        message = f"Better as a Server Action. {reasons(verdict)}"
-        yield Finding(verdict.entry.span, message)
+        yield Finding(verdict.entry.span, told(verdict), severity=severity_of(verdict))
 
 
 RULE = Rule(

@@ -53,6 +53,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from turnout.rules.read_through_action import is_read_through
 from turnout.rules.rule import FileView, Finding, Rule
 
 
@@ -65,8 +66,8 @@ def check(view: FileView) -> Iterator[Finding]:
             continue
         named = use.member if use.imported == "*" and use.member else use.imported
         entry = view.project.entry_of(view.path, use.source, named)
-        if entry is None:
-            continue
+        if entry is None or is_read_through(view, use, entry):
+            continue  # That it reads by an action is the greater thing: `read-through-action` says so.
         sides = {
             caller.side for caller in view.project.callers(entry) if (caller.path, caller.span) == (view.path, use.span)
         }

@@ -47,6 +47,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from turnout.model.uses import Use
+from turnout.project.entries import Entry
 from turnout.rules.rule import FileView, Finding, Related, Rule
 from turnout.verdicts import verdict_of
 from turnout.verdicts.client_reads import only_reads
@@ -60,22 +62,31 @@ def check(view: FileView) -> Iterator[Finding]:
     if surface is None or surface.directive == "use server" or view.role == "test":
         return
     for use in surface.uses:
-        is_query = use.phase == "query" or use.detail in _QUERIES
-        if not is_query and not (use.phase == "effect" and use.how == "call"):
-            continue
         named = use.member if use.imported == "*" and use.member else use.imported
-        entry = view.project.entry_of(view.path, use.source, named)
-        if entry is None or not only_reads(view_of(view.project, entry)):
+        entry = view.project.entry_of(view.path, use.source, named) if _when(use) else None
+        if entry is None or not is_read_through(view, use, entry):
             continue
-        if verdict_of(view.project, entry).answer != "http-endpoint":
-            continue
-        where = "a query function" if is_query else "an effect"
         message = (
-            f"{entry.symbol} is a Server Action that only reads, and {where} calls it: each read is a POST that "
+            f"{entry.name} is a Server Action that only reads, and {_when(use)} calls it: each read is a POST that "
             "nothing caches and that waits for the page's other actions. Read it in a Server Component, or by GET from "
             "a route handler."
         )
-        yield Finding(use.span, message, related=(Related(entry.path, entry.span, f"{entry.symbol} only reads."),))
+        yield Finding(use.span, message, related=(Related(entry.path, entry.span, f"{entry.name} only reads."),))
+
+
+def is_read_through(view: FileView, use: Use, entry: Entry) -> bool:
+    """Whether a use reads by an action that should be something else for it."""
+    return (
+        bool(_when(use))
+        and only_reads(view_of(view.project, entry))
+        and verdict_of(view.project, entry).answer == "http-endpoint"
+    )
+
+
+def _when(use: Use) -> str:
+    if use.phase == "query" or use.detail in _QUERIES:
+        return "a query function"
+    return "an effect" if use.phase == "effect" and use.how == "call" else ""
 
 
 RULE = Rule(

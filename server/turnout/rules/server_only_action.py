@@ -52,7 +52,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model.actions import inline_directives
-from turnout.rules.choice import reasons, verdicts
+from turnout.rules.choice import severity_of, told, verdicts
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.text.edits import Edit
 from turnout.text.span import Span
@@ -65,8 +65,8 @@ def check(view: FileView) -> Iterator[Finding]:
     for verdict in verdicts(view):
         if verdict.entry.kind != "server-action" or verdict.answer != "server-function":
             continue
-        message = f"Better as a plain server function. {reasons(verdict)}"
-        yield Finding(verdict.entry.span, message, tuple(_fixes(view, verdict)))
+        fixes = tuple(_fixes(view, verdict))
+        yield Finding(verdict.entry.span, told(verdict), fixes, severity=severity_of(verdict))
 
 
 def _fixes(view: FileView, verdict: Verdict) -> Iterator[Fix]:

@@ -57,7 +57,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model import code as c
-from turnout.rules.choice import called, verdicts
+from turnout.rules.choice import told, verdicts
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.text.edits import Edit
 from turnout.text.span import Span
@@ -70,9 +70,7 @@ def check(view: FileView) -> Iterator[Finding]:
     for verdict in verdicts(view):
         if verdict.entry.kind != "server-action" or verdict.answer != "unused":
             continue
-        message = (
-            f"{called(verdict.entry)} is unused, and can be called from outside all the same. {verdict.reasons[0].text}"
-        )
+        message = f"{told(verdict)} Anyone can POST to it all the same, once client code imports its file."
         yield Finding(verdict.entry.span, message, tuple(_fixes(view, verdict)), is_unnecessary=True)
 
 

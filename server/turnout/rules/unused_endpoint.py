@@ -32,24 +32,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turnout.project.entries import Entry
-from turnout.rules.choice import called, reasons
 from turnout.rules.rule import FileView, Finding, Rule
 from turnout.verdicts import verdict_of
+from turnout.verdicts.saying import said
 
 
 def check(view: FileView) -> Iterator[Finding]:
     if view.role not in ("route-handler", "api-route"):
         return
     for entry in view.project.entries(view.path):
-        if entry.kind != "server-action" and (reason := _reason(view, entry)):
-            message = f"{called(entry)} seems unused. {reason} Callers outside of this project can't be seen."
-            yield Finding(entry.span, message, is_unnecessary=True)
-
-
-def _reason(view: FileView, entry: Entry) -> str:
-    verdict = verdict_of(view.project, entry)
-    return reasons(verdict) if verdict.answer == "unused" else ""
+        verdict = verdict_of(view.project, entry)
+        if entry.kind != "server-action" and verdict.answer == "unused":
+            # That nothing calls it is said already: the last reason tells what is special about this one.
+            reason = [each.text for each in verdict.reasons if each.weight > 0][-1]
+            message = f"{said(verdict)}. {reason} Callers outside of this project can't be seen."
+            yield Finding(entry.span, message, is_unnecessary=verdict.confidence != "low")
 
 
 RULE = Rule(

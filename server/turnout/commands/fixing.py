@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from turnout import features
-from turnout.commands.projects import Project
+from turnout.commands.projects import Project, judged
 from turnout.commands.writing import NotWritten, write
 from turnout.features import Diagnostic, Fixed, Repair, Touched
 from turnout.text.edits import SourceChange
@@ -40,14 +40,15 @@ class Fixing:
 
         Each file is written wholly or not at all.
         """
-        left: dict[str, tuple[Diagnostic, ...]] = {}
-        pending, visits = deque(project.wanted()), Counter[str]()
+        left = dict(judged(project, tuple(project.wanted())))
+        pending = deque(sorted(path for path, found in left.items() if any(finding.fixes for finding in found)))
+        visits = Counter[str]()
         while pending:
             path = pending.popleft()
             visits[path] += 1
             repair = features.fix(project.snapshot, path, wanted) if visits[path] <= _MOST_VISITS else None
             if repair is not None:
-                pending += (other for other in self._write(project, repair) if left.pop(other, None) is not None)
+                pending += (other for other in self._write(project, repair) if other in left and other != path)
             left[path] = features.check(project.snapshot, path)
         return left
 

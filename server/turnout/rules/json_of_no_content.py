@@ -80,14 +80,19 @@ def check(view: FileView) -> Iterator[Finding]:
 
 
 def _is_after_a_look(module: Module, parsed: c.Call) -> bool:
-    """``if (!response.ok) (await response.json()).error``: only what an error answers is parsed."""
+    """``if (!response.ok) (await response.json()).error``: only what an error or one status answers is parsed."""
     below: c.Code = parsed
     for above in module.ancestors(parsed):
         if isinstance(above, c.Function):
             return False
         if isinstance(above, (c.If, c.Conditional)) and above.test is not below:
-            if any(isinstance(part, c.Member) and part.name in ("ok", "status") for part in c.walk(above.test)):
-                return True
+            refuses = isinstance(above.test, c.Unary) and above.test.operator == "!"
+            for part in c.walk(above.test):
+                if isinstance(part, c.Member) and part.name == "status":
+                    return True
+                # 204 is ok, too.
+                if isinstance(part, c.Member) and part.name == "ok" and (above.then is below) == refuses:
+                    return True
         below = above
     return False
 

@@ -42,7 +42,6 @@ from turnout.rules.rule import FileView, Finding, Fix, Related, Rule
 from turnout.rules.strangers import STRONG, about_entry, asks_in_its_own_way
 from turnout.verdicts import cron, library_handler
 from turnout.verdicts.guard import guard_of
-from turnout.verdicts.words import name_of
 
 _PATH = re.compile(r"/(?:crons?|cron-?jobs?)(?:/|$)", re.IGNORECASE)
 
@@ -70,7 +69,7 @@ def check(view: FileView) -> Iterator[Finding]:
         fix = _fix(view, about.function)
         yield Finding(
             entry.span,
-            f"{name_of(entry)} is a scheduled job that everybody can start, as often as they like "
+            f"{entry.name} is a scheduled job that everybody can start, as often as they like "
             f"({writes[0].text}). Compare the "
             "Authorization header with a secret first, and answer 401 otherwise.",
             (fix,) if fix is not None else (),

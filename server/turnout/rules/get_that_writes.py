@@ -48,7 +48,6 @@ from turnout.project.effects import Trace, Traced, trace
 from turnout.rules.rule import FileView, Finding, Related, Rule
 from turnout.rules.strangers import about_entry, is_for_everybody
 from turnout.rules.unchecked_endpoint import proves_itself
-from turnout.verdicts.words import name_of
 
 _PLAIN = re.compile(
     r"log|view|visit|count|hit|stat|track|event|metric|cache|session|last|seen|audit|analytic|impression|usage|click|rate"
@@ -82,7 +81,7 @@ def check(view: FileView) -> Iterator[Finding]:
         write = next((each for each in does.of("database-write", "mail", "payment") if _is_change(does, each)), None)
         if write is None:
             continue
-        name = name_of(entry) if entry.kind == "route-handler" else f"GET {entry.url}"
+        name = entry.name if entry.kind == "route-handler" else f"GET {entry.url}"
         yield Finding(
             entry.span,
             f"{name} changes something ({write.text}), but browsers, crawlers and previews send GET requests whenever "

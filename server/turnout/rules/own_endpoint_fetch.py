@@ -41,7 +41,6 @@ from turnout.model.strings import Hole
 from turnout.project.index import Target
 from turnout.rules.rule import FileView, Finding, Related, Rule
 from turnout.verdicts import verdict_of
-from turnout.verdicts.words import name_of
 
 _ASKING = frozenset({"fetch", "axios", "ky", "request-object"})
 _SERVER = frozenset({"rsc", "actions", "handler", "api", "pages-server"})
@@ -72,7 +71,7 @@ def check(view: FileView) -> Iterator[Finding]:
             if is_rendering
             else "the request goes around through the network for nothing"
         )
-        message = f"Server code requests its own endpoint {name_of(entry)}: {why}. Call the function behind it instead."
+        message = f"Server code requests its own endpoint {entry.name}: {why}. Call the function behind it instead."
         related = (Related(entry.path, entry.span, "The endpoint stands here."),)
         yield Finding(request.url_span, message, related=related, severity="warning" if is_rendering else None)
 

@@ -88,7 +88,6 @@ from turnout.rules.rule import FileView, Finding, Related, Rule
 from turnout.rules.strangers import about_entry
 from turnout.rules.unchecked_endpoint import mutates
 from turnout.verdicts.view import EntryView
-from turnout.verdicts.words import name_of
 
 _RENDERS = ("revalidation", "redirect", "cookie-write", "session-write", "draft-mode")
 """What makes Next.js render the page again after an action, or leave it."""
@@ -153,7 +152,7 @@ def check(view: FileView) -> Iterator[Finding]:
         )
         yield Finding(
             entry.span,
-            f"{name if is_action else name_of(entry)} changes what {url or 'the page'} shows ({write.text}), and "
+            f"{name if is_action else entry.name} changes what {url or 'the page'} shows ({write.text}), and "
             f"nothing renders that page again: the user sees the old data. {advice}",
             (fix,) if fix is not None else (),
             (

@@ -48,7 +48,6 @@ from turnout.rules.strangers import Open, open_write
 from turnout.settings import Severity
 from turnout.verdicts import cron, library_handler, oauth, token, webhook
 from turnout.verdicts.view import EntryView
-from turnout.verdicts.words import name_of
 
 MUTATING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _OWN_PROOF = (library_handler.signal, webhook.signal, cron.signal, oauth.signal, token.signal)
@@ -67,7 +66,7 @@ def check(view: FileView) -> Iterator[Finding]:
             fix = check_stub(view, found.view.function, ANSWER)
         yield Finding(
             found.entry.span,
-            f"Nothing in {name_of(found.entry)} checks who calls, and it changes something ({found.write.text}). "
+            f"Nothing in {found.entry.name} checks who calls, and it changes something ({found.write.text}). "
             f"Anybody can send "
             f"this request: ask for the session first, and answer 401 when there is none.{more}",
             (fix,) if fix is not None else (),

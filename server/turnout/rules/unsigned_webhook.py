@@ -42,7 +42,6 @@ from turnout.rules.strangers import STRONG, about_entry, asks_in_its_own_way
 from turnout.rules.unchecked_endpoint import mutates
 from turnout.verdicts import library_handler
 from turnout.verdicts.guard import guard_of
-from turnout.verdicts.words import name_of
 
 _PATH = re.compile(r"(?:^|[/_-])web-?hooks?(?:$|[/_-])", re.IGNORECASE)
 
@@ -66,7 +65,7 @@ def check(view: FileView) -> Iterator[Finding]:
             continue
         yield Finding(
             entry.span,
-            f"{name_of(entry)} believes what it is sent and changes something ({writes[0].text}), but nothing checks "
+            f"{entry.name} believes what it is sent and changes something ({writes[0].text}), but nothing checks "
             f"a signature: everybody "
             "can send this. Check the sender's signature over the raw body first.",
             related=(Related(writes[0].path, writes[0].effect.span, f"Changes something: {writes[0].effect.what}."),),

@@ -42,8 +42,3 @@ def how_of(entry: Entry, caller: Caller) -> str:
     if caller.how == "call":
         return "call" if entry.kind == "server-action" else "wrapper"
     return HOW.get(caller.how, caller.how)
-
-
-def name_of(entry: Entry) -> str:
-    """``POST /api/users`` or ``saveUser``; what people call an entry."""
-    return entry.name

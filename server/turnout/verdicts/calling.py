@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from turnout.model import code as c
@@ -10,6 +11,10 @@ from turnout.text.span import Span
 from turnout.verdicts.evidence import CLEAR, DECISIVE, WEAK, Evidence, at_contact
 from turnout.verdicts.view import Contact, EntryView
 
+_LIKELY = re.compile(
+    rb"\bsignal\b|keepalive|onUploadProgress|responseType|Promise\.|getReader|\bblob\b|arrayBuffer"
+    rb"|\bbody:\s*(?i:file|blob|stream|buffer)\b"
+)
 _TOGETHER = frozenset({"Promise.all", "Promise.allSettled", "Promise.race", "Promise.any"})
 
 
@@ -24,6 +29,9 @@ def signal(view: EntryView) -> Iterator[Evidence]:
                 text = "A loop calls it, one POST for each round: let it take the whole list."
                 yield at_contact(contact, "calling", "http-endpoint", WEAK, text)
                 return
+            continue
+        source = view.project.source(contact.caller.path)
+        if source is None or not _LIKELY.search(source.data):
             continue
         module = view.project.module(contact.caller.path)
         call = _call_at(module, contact.caller.whole) if module is not None else None

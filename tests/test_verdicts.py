@@ -40,6 +40,8 @@ class Expected:
 
 def all_cases() -> Iterator[tuple[str, Case, tuple[Expected, ...]]]:
     for path in sorted(FOLDER.glob("*.md")):
+        if path.stem == "README":
+            continue
         text = path.read_text(encoding="utf-8")
         sections = {part.partition("\n")[0].strip(): part for part in re.split(r"(?m)^# ", text)[1:]}
         for case in cases(text):

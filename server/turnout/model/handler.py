@@ -133,7 +133,8 @@ def dispatch_of(module: Module, function: c.Function | None, value: c.Expression
     if value is not None and (mapped := _method_map(c.bare(value))) is not None:
         return Dispatch(mapped, True)
     if function is None:
-        return None
+        routes = tuple(dict.fromkeys(method for method, _ in routed(module, value)))
+        return Dispatch(routes, True) if routes and "" not in routes else None
     found: list[str] = []
     refuses = False
     for code in c.walk(function):
@@ -161,6 +162,51 @@ def dispatch_of(module: Module, function: c.Function | None, value: c.Expression
                 pass
     methods = tuple(dict.fromkeys(name for name in found if name in METHODS))
     return Dispatch(methods, refuses) if methods else None
+
+
+_ROUTES = {method.lower(): method for method in METHODS} | {"all": ""}
+
+
+def routed(module: Module, value: c.Expression | None) -> tuple[tuple[str, c.Function], ...]:
+    """The handlers of a router: ``router.get(list).post(create); export default router.handler()`` (next-connect).
+
+    Each with its method, which is empty for ``all``.
+    """
+    return tuple(_routes(module, c.bare(value))) if value is not None else ()
+
+
+def _routes(module: Module, value: c.Expression) -> Iterator[tuple[str, c.Function]]:
+    match value:
+        case c.Call(callee=c.Member(object=below, name=name), arguments=arguments):
+            yield from _routes(module, c.bare(below))
+            yield from _handlers(module, name, arguments)
+        case c.Name():
+            binding = module.scopes.binding(value)
+            made = c.bare(binding.value) if binding is not None and binding.value is not None else None
+            if binding is None or not isinstance(made, c.Call) or not isinstance(made.callee, (c.Name, c.Member)):
+                return
+            yield from _routes(module, made)
+            for reference in binding.references:
+                member = module.parents.get(id(reference))
+                while isinstance(member, c.Member):
+                    call = module.parents.get(id(member))
+                    if not isinstance(call, c.Call) or call.callee is not member:
+                        break
+                    yield from _handlers(module, member.name, call.arguments)
+                    member = module.parents.get(id(call))
+        case _:
+            return
+
+
+def _handlers(
+    module: Module, name: str, arguments: tuple[c.Expression | c.Spread, ...]
+) -> Iterator[tuple[str, c.Function]]:
+    if name not in _ROUTES:
+        return
+    for argument in arguments:
+        function = unwrap(module, argument).function if not isinstance(argument, c.Spread) else None
+        if function is not None:
+            yield _ROUTES[name], function
 
 
 def is_method(module: Module, function: c.Function, expression: c.Expression) -> bool:

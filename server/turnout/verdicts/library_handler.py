@@ -49,9 +49,14 @@ def signal(view: EntryView) -> Iterator[Evidence]:
     elif _CATCH_ALL.search(view.url):
         text = f"It answers every path below {view.entry.url}: that is a server of its own, not one function."
         yield at_entry(view, "library-handler", "http-endpoint", DECISIVE, text)
-    elif view.module is not None and view.function is None and view.implementation is not None:
+    elif view.module is not None and view.implementation is not None and not _is_written_here(view):
         text = "Something made elsewhere answers here; its maker may expect the address."
         yield at_entry(view, "library-handler", "http-endpoint", CLEAR, text)
+
+
+def _is_written_here(view: EntryView) -> bool:
+    """Whether the functions that answer stand in the project: one, or those of a router (next-connect)."""
+    return view.function is not None or any(isinstance(body, c.Function) for body in view.bodies)
 
 
 def _library_of(view: EntryView) -> str | None:

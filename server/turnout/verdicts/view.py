@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from turnout.model import code as c
-from turnout.model.handler import Implementation, Wrapper
+from turnout.model.handler import Implementation, Wrapper, routed
 from turnout.model.module import Module
 from turnout.model.phase import Phase
 from turnout.model.requests import Request
@@ -82,6 +82,8 @@ class EntryView:
             return ()
         symbol = self.entry.origin[1] if self.entry.origin is not None else self.entry.symbol
         export = self.module.export(symbol)
+        if export is not None and (routes := routed(self.module, export.value)):
+            return tuple(function for _, function in routes)
         return (export.value,) if export is not None and export.value is not None else ()
 
     @cached_property

@@ -238,3 +238,15 @@ def test_a_url_may_be_called_build() -> None:
     workspace, memory = opened({"app/page.jsx": PAGE})
     memory.files["app/build/route.ts"] = ORDERS.encode()
     assert "app/build/route.ts" in workspace.apply([Touched("app/build/route.ts")])
+
+
+def test_an_import_used_as_a_type_alone_leads_nowhere_until_a_value_is_used() -> None:
+    login = "'use client'\nimport { State } from '../lib/state'\nexport default (it: State) => <p>{String(it)}</p>\n"
+    workspace, _ = opened({"app/page.tsx": login, "lib/state.ts": "export class State {}\n"})
+    assert workspace.snapshot.layers("lib/state.ts") == frozenset()
+    typed = login.replace("String(it)", "String(it as State)")
+    assert workspace.apply([Held("app/page.tsx", typed, 1)]) == {"app/page.tsx"}
+    assert workspace.snapshot.layers("lib/state.ts") == frozenset()
+    used = login.replace("String(it)", "String(new State())")
+    assert workspace.apply([Held("app/page.tsx", used, 2)]) == {"app/page.tsx", "lib/state.ts"}
+    assert workspace.snapshot.layers("lib/state.ts") == {"app-client"}

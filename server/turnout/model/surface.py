@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from turnout.model import code as c
 from turnout.model.callees import callee_of
+from turnout.model.erasure import is_erased
 from turnout.model.handler import Dispatch, dispatch_of, unwrap
 from turnout.model.module import Export, Module, directives_of
 from turnout.model.phase import DATA_FUNCTIONS
@@ -30,7 +31,10 @@ class SurfaceImport:
     source: str
     names: tuple[tuple[str, str], ...]
     type_only: bool
+    """Whether a keyword says so: ``import type``, or ``type`` before each name."""
     is_dynamic: bool = False
+    is_erased: bool = False
+    """Whether TypeScript takes it out as long as no ``verbatimModuleSyntax`` forbids it: no value of it is used."""
     is_data_only: bool = False
     """Only ``getServerSideProps`` and its like use it: the Pages Router drops it from the browser's bundle."""
     span: Span = field(default=Span(0, 0), compare=False)
@@ -117,7 +121,16 @@ def _imports(module: Module) -> tuple[SurfaceImport, ...]:
                 names = tuple((each.imported, each.local.name) for each in specifiers if not each.type_only)
                 only_types = type_only or (bool(specifiers) and not names)
                 data_only = bool(data) and bool(names) and _is_data_only(module, specifiers, data)
-                found.append(SurfaceImport(source.value, names, only_types, is_data_only=data_only, span=source.span))
+                found.append(
+                    SurfaceImport(
+                        source.value,
+                        names,
+                        only_types,
+                        is_data_only=data_only,
+                        is_erased=not type_only and is_erased(module, statement),
+                        span=source.span,
+                    )
+                )
             case _:
                 pass
     for imported in module.imports:
@@ -131,6 +144,7 @@ def _imports(module: Module) -> tuple[SurfaceImport, ...]:
                     export.source.value,
                     ((export.imported or "*", ""),),
                     export.is_type,
+                    is_erased=export.is_type and not _is_type_statement(export.statement),
                     span=export.source.span,
                 )
             )
@@ -145,6 +159,10 @@ def _imports(module: Module) -> tuple[SurfaceImport, ...]:
                 case _:
                     pass
     return tuple(found)
+
+
+def _is_type_statement(statement: c.Statement) -> bool:
+    return isinstance(statement, (c.ExportNamed, c.ExportAll)) and statement.type_only
 
 
 def _is_data_only(module: Module, specifiers: tuple[c.ImportSpecifier, ...], data: tuple[Span, ...]) -> bool:

@@ -16,6 +16,7 @@ from turnout.project.paths import folder_of, folders_above, is_below, join, name
 
 Router: TypeAlias = Literal["app", "pages"]
 NextSource: TypeAlias = Literal["installed", "range", "unknown"]
+Bundler: TypeAlias = Literal["turbopack", "webpack"]
 
 LEVELS_OUTSIDE = 3
 """Folders above the project's root in which ``node_modules`` and settings are still looked for."""
@@ -84,6 +85,8 @@ class App:
     app_dir: str | None = None
     pages_dir: str | None = None
     is_typescript: bool = False
+    bundler: Bundler = "turbopack"
+    """What `next build` takes: Turbopack since Next.js 16, unless a script says otherwise."""
     middleware: str | None = None
     """The middleware or proxy file."""
     nested: tuple[str, ...] = ()
@@ -189,6 +192,7 @@ class _Discovery:
             app_dir=app_dir,
             pages_dir=pages_dir,
             is_typescript=self.is_typescript(root, app_dir, pages_dir),
+            bundler=self.bundler(root, version),
             middleware=self.middleware(root, config),
             nested=nested,
         )
@@ -212,6 +216,17 @@ class _Discovery:
             return True
         prefixes = tuple(f"{folder}/" for folder in routers if folder is not None)
         return any(path.endswith((".ts", ".tsx")) and path.startswith(prefixes) for path in self.paths)
+
+    def bundler(self, root: str, version: Version | None) -> Bundler:
+        builds = [
+            str(line)
+            for line in self.dependencies(root, "scripts").values()
+            if re.search(r"\bnext\s+build\b", str(line))
+        ]
+        if any("--webpack" in line for line in builds):
+            return "webpack"
+        is_old = version is not None and version < (16, 0, 0)
+        return "webpack" if is_old and not any("--turbo" in line for line in builds) else "turbopack"
 
     def middleware(self, root: str, config: NextConfig) -> str | None:
         for name in ("proxy", "middleware"):

@@ -142,13 +142,18 @@ class Index:
             return kept[1]
         found: dict[str, Edge] = {}
         for each in surface.imports:
-            if each.type_only:
+            if (each.type_only or each.is_erased) and not (each.is_erased and self._keeps_erased(path)):
                 continue
             to = self.resolver.resolve(path, each.source)
             if to is not None and (to not in found or found[to].is_data_only):
                 found[to] = Edge(to, each.is_data_only)
         self._edges[path] = (surface, tuple(found.values()))
         return self._edges[path][1]
+
+    def _keeps_erased(self, path: str) -> bool:
+        """Whether imports of which only types are used lead to their files nevertheless, for all that is seen."""
+        app = self.app_of(path)
+        return app is not None and app.bundler == "turbopack" and self.resolver.is_verbatim(path)
 
     @cached_property
     def _importers(self) -> Mapping[str, frozenset[str]]:

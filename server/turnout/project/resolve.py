@@ -31,6 +31,8 @@ class _PathMap:
     exact: tuple[tuple[str, tuple[str, ...]], ...]
     wildcards: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Text before the star, text after it, targets; the longest text before the star comes first."""
+    is_verbatim: bool = False
+    """``verbatimModuleSyntax``, which Turbopack heeds and webpack does not."""
 
 
 class Resolver:
@@ -91,6 +93,11 @@ class Resolver:
                 if written is not None:
                     return name if written.startswith(_LOCAL) else None
         return None
+
+    def is_verbatim(self, path: str) -> bool:
+        """Whether ``verbatimModuleSyntax`` keeps the imports of a file that nothing uses at run time."""
+        configs = self._settings(folder_of(path))
+        return bool(configs) and self._paths_of(configs[-1]).is_verbatim
 
     def forget(self, path: str | None = None) -> None:
         """Forget what was found: a file came or went, or (a tsconfig, or no path at all) settings changed.
@@ -174,9 +181,11 @@ class Resolver:
         base_url: str | None = None
         paths: Table = {}
         paths_root = root
+        verbatim = False
         for path, options in self._chain(config, ()):
             if (base := text(options, "baseUrl")) is not None:
                 base_url = _inside(folder_of(path), base, root)
+            verbatim = options.get("verbatimModuleSyntax", verbatim) is True
             if "paths" in options:
                 paths, paths_root = table(options, "paths"), folder_of(path)
         start = base_url if base_url is not None else paths_root
@@ -190,7 +199,7 @@ class Resolver:
             else:
                 exact.append((key, targets))
         wildcards.sort(key=lambda each: -len(each[0]))
-        return _PathMap(base_url, tuple(exact), tuple(wildcards))
+        return _PathMap(base_url, tuple(exact), tuple(wildcards), verbatim)
 
     def _chain(self, path: str, seen: tuple[str, ...]) -> Iterator[tuple[str, Table]]:
         """The compiler options of a tsconfig and of all that it extends, the furthest first. Circles end."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from turnout.model import code as c
+from turnout.model.erasure import is_erased, is_unused
 from turnout.model.module import Module
 from turnout.project.boundary import APP_LAYERS, Layer
 from turnout.project.discover import App
@@ -92,6 +93,19 @@ def imported_names(project: Snapshot, path: str) -> frozenset[str] | None:
                 return None
             found.update(name for name, _ in each.names)
     return frozenset(found)
+
+
+def is_seen(view: FileView, statement: c.Import) -> bool:
+    """Whether the compiler's checks of an app see an import. Turbopack looks before TypeScript takes out what is not
+    used at run time, webpack afterwards."""
+    return not statement.type_only and (view.app.bundler == "turbopack" or not is_erased(view.module, statement))
+
+
+def seen_names(view: FileView, statement: c.Import) -> Iterator[c.ImportSpecifier]:
+    """The names of an import that those checks see."""
+    for each in statement.specifiers:
+        if not each.type_only and (view.app.bundler == "turbopack" or not is_unused(view.module, each)):
+            yield each
 
 
 def resolver_of(view: FileView) -> Callable[[c.Call], tuple[Module, c.Function] | None]:

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from turnout.model import code as c
 from turnout.project.boundary import Layer
 from turnout.rules.inline_action_in_client_file import is_client_file
-from turnout.rules.reach import chain, known_layers
+from turnout.rules.reach import chain, is_seen, known_layers, seen_names
 from turnout.rules.rule import FileView, Finding, Related, Rule
 from turnout.text.span import NOWHERE, Span
 
@@ -83,15 +83,14 @@ def check(view: FileView) -> Iterator[Finding]:
 
 
 def _imports(view: FileView) -> Iterator[tuple[str, Span]]:
-    """What is imported, and where Next.js points."""
+    """What is imported, and where Next.js points. Turbopack looks before TypeScript takes unused imports out."""
     for statement in view.module.body:
-        if not isinstance(statement, c.Import) or statement.type_only:
+        if not isinstance(statement, c.Import) or not is_seen(view, statement):
             continue
         source = statement.source.value
-        values = [each for each in statement.specifiers if not each.type_only]
-        if source in MODULES and (values or not statement.specifiers):
+        if source in MODULES:
             yield source, statement.source.span
-        for each in values:
+        for each in seen_names(view, statement):
             if each.imported in NAMES.get(source, ()):
                 yield each.imported, each.span
 

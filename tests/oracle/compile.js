@@ -20,7 +20,7 @@ const LAYERS = {
 
 const ROOT = '/app-under-test';
 
-async function complaintAbout({ path: file, code, layer }) {
+async function complaintAbout({ path: file, code, layer, flags = [] }) {
   const filename = path.posix.join(ROOT, file);
   const pagesDir = path.posix.join(ROOT, 'pages');
   const options = getLoaderSWCOptions({
@@ -34,8 +34,9 @@ async function complaintAbout({ path: file, code, layer }) {
     hasReactRefresh: false,
     esm: true,
     isCacheComponents: false,
-    useCacheEnabled: false,
-    taintEnabled: false,
+    useCacheEnabled: flags.includes('cache'),
+    cacheHandlers: flags.includes('cache') ? { sessions: './sessions.js' } : undefined,
+    taintEnabled: flags.includes('taint'),
     trackDynamicImports: false,
     serverReferenceHashSalt: '',
     supportedBrowsers: [],

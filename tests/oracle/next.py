@@ -26,6 +26,10 @@ from urllib.request import urlopen
 
 Layer = Literal["rsc", "ssr", "browser", "pages", "api"]
 
+# `cache`: `experimental.useCache`, with a handler for the kind `sessions`. `taint`: `experimental.taint`.
+Flags = frozenset[Literal["cache", "taint"]]
+NO_FLAGS: Flags = frozenset()
+
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
 HOME = REPOSITORY / ".cache" / "oracle"
@@ -83,12 +87,14 @@ def typecheck(app: Path, version: Literal["5", "7"]) -> TypecheckResult:
 
 def compile(files: Mapping[str, str], layer: Layer) -> list[CompileError]:
     """What Next.js's compiler says about small files, each on its own, all in one Node.js process."""
-    return [error for _, error in compile_all([(path, code, layer) for path, code in files.items()])]
+    return [error for _, error in compile_all([(path, code, layer, NO_FLAGS) for path, code in files.items()])]
 
 
-def compile_all(files: Sequence[tuple[str, str, Layer]]) -> list[tuple[int, CompileError]]:
-    """Like `compile`, for (path, code, layer); each error comes with the index of its file."""
-    request = [{"path": path, "code": code, "layer": layer} for path, code, layer in files]
+def compile_all(files: Sequence[tuple[str, str, Layer, Flags]]) -> list[tuple[int, CompileError]]:
+    """Like `compile`, for (path, code, layer, flags); each error comes with the index of its file."""
+    request = [
+        {"path": path, "code": code, "layer": layer, "flags": sorted(flags)} for path, code, layer, flags in files
+    ]
     process = subprocess.run(
         ["node", str(HERE / "compile.js"), str(HOME)],
         input=json.dumps(request),

@@ -26,6 +26,19 @@ CODES = {
     "A7file": "directive-in-parentheses",
     "A7function": "directive-in-parentheses",
     "A8": "misspelt-directive",
+    "A8cache": "misspelt-directive",
+    "A6cachefile": "directive-not-first",
+    "A6cachefunction": "directive-not-first",
+    "A7cache": "directive-in-parentheses",
+    "A10cache": "conflicting-directives",
+    "A12sync": "sync-cached-function",
+    "A12export": "use-cache-export",
+    "A12this": "this-in-cached-function",
+    "A12arguments": "this-in-cached-function",
+    "A12class": "cached-method-in-class",
+    "A12client": "inline-cache-in-client-file",
+    "A12kind": "unknown-cache-kind",
+    "A12flag": "use-cache-without-flag",
     "A9file": "conflicting-directives",
     "A10": "conflicting-directives",
     "A11": "directive-not-first",
@@ -38,6 +51,12 @@ CODES = {
 COMPARED: tuple[Layer, ...] = ("rsc", "ssr", "pages", "api")
 
 MANIFEST = {"name": "variations", "dependencies": {"next": "^16.4.0", "react": "^19.3.0"}}
+# One app for each set of flags.
+CONFIGS = {
+    "plain": "{}",
+    "cache": "{ experimental: { useCache: true, cacheHandlers: { sessions: './sessions.js' } } }",
+    "taint": "{ experimental: { taint: true } }",
+}
 PAGE = "import * as it from './%s';\n\nexport default function Page() {\n  return String(it);\n}\n"
 PAGES = {"rsc": PAGE, "ssr": "'use client';\n\n" + PAGE}
 
@@ -46,7 +65,9 @@ def test_same_errors(tmp_path: Path) -> None:
     require(turnout_available())
     compared = [it for it in variations() if it.layer in COMPARED]
     placed = {place_in(tmp_path, number, it): it for number, it in enumerate(compared)}
-    (tmp_path / "package.json").write_text(json.dumps(MANIFEST))
+    for app, config in CONFIGS.items():
+        write(tmp_path / app / "package.json", json.dumps({**MANIFEST, "name": app}))
+        write(tmp_path / app / "next.config.js", f"module.exports = {config};\n")
 
     found: dict[str, set[tuple[int, str]]] = defaultdict(set)
     for finding in turnout_findings(tmp_path):
@@ -77,10 +98,11 @@ def disagreements(variation: Variation, ours: set[tuple[int, str]]) -> list[str]
 def place_in(folder: Path, number: int, variation: Variation) -> str:
     """Writes the file where its layer is its layer for Next.js, too; gives its path."""
     name = Path(variation.path)
+    app = Path(next(iter(variation.flags), "plain"))
     if variation.layer in ("pages", "api"):
-        path = name.parent / f"v{number}{name.suffix}"
+        path = app / name.parent / f"v{number}{name.suffix}"
     else:
-        path = Path("app") / f"v{number}" / name.name
+        path = app / "app" / f"v{number}" / name.name
         if name.stem != "page":
             write(folder / path.with_name("page.tsx"), PAGES[variation.layer] % name.stem)
     write(folder / path, variation.code)

@@ -15,7 +15,7 @@ def verdicts() -> tuple[tuple[Variation, tuple[nextjs.CompileError, ...]], ...]:
     """Every variation with the compiler's errors, by one run of the compiler."""
     asked = list(variations())
     said: list[list[nextjs.CompileError]] = [[] for _ in asked]
-    for index, error in nextjs.compile_all([(it.path, it.code, it.layer) for it in asked]):
+    for index, error in nextjs.compile_all([(it.path, it.code, it.layer, it.flags) for it in asked]):
         said[index].append(error)
     return tuple((variation, tuple(errors)) for variation, errors in zip(asked, said, strict=True))
 

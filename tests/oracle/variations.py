@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from oracle.next import Layer
+from oracle.next import Flags, Layer
 
 MESSAGES = {
     "A1": "Server Actions must be async functions.",
@@ -28,7 +28,19 @@ MESSAGES = {
         'Conflicting directives "use server" and "use cache" found in the same file. '
         "You cannot place both directives at the top of a file. Please remove one of them."
     ),
-    "A12flag": 'To use "use cache", please enable the feature flag `cacheComponents` in your Next.js config.',
+    "A8cache": 'Did you mean "use cache',
+    "A6cachefile": 'The "use cache" directive must be at the top of the file.',
+    "A6cachefunction": 'The "use cache" directive must be at the top of the function body.',
+    "A7cache": 'The "use cache" directive cannot be wrapped in parentheses.',
+    "A10cache": 'It\'s not possible to have both "use client" and "use cache" directives in the same file.',
+    "A12sync": '"use cache" functions must be async functions.',
+    "A12export": 'Only async functions are allowed to be exported in a "use cache" file.',
+    "A12this": '"use cache" functions cannot use `this`.',
+    "A12arguments": '"use cache" functions cannot use `arguments`.',
+    "A12class": 'It is not allowed to define inline "use cache" annotated class instance methods.',
+    "A12client": 'It is not allowed to define inline "use cache" annotated functions in Client Components.',
+    "A12kind": "Unknown cache kind",
+    "A12flag": 'To use "use cache',
     "A11": 'The "use client" directive must be placed before other expressions.',
     "A11parentheses": 'The "use client" directive must be placed before other expressions.',
     "A13": "You're importing a module that depends on",
@@ -60,6 +72,7 @@ class Variation:
     path: str
     code: str
     layer: Layer
+    flags: Flags
     expected: tuple[tuple[int, str], ...]
     refused_at_run_time: bool
 
@@ -101,14 +114,20 @@ def variations_of(block: Block) -> Iterator[Variation]:
             for mark in MARK.finditer(text)
             if mark["side"] in (None, side)
         )
-        return Variation(name, block.row, path, MARK.sub("", code), layer, expected, "run" in block.words)
+        return Variation(name, block.row, path, MARK.sub("", code), layer, flags, expected, "run" in block.words)
+
+    flags: Flags = frozenset(flag for flag in ("cache", "taint") if flag in block.words)
 
     extension = "ts" if "ts" in block.words else "js"
 
     if block.kind == "file":
-        for how, opening in OPENINGS.items():
+        openings = OPENINGS
+        if "cache" in block.words:
+            openings = {how: opening.replace("use server", "use cache") for how, opening in OPENINGS.items()}
+            openings["of a kind"] = "'use cache: sessions';\n"
+        for how, opening in openings.items():
             yield variation(how, f"app/actions.{extension}", opening + block.code, "rsc")
-        plain = OPENINGS["plain"] + block.code
+        plain = openings["plain"] + block.code
         yield variation("for the browser", f"app/actions.{extension}", plain, "browser")
         yield variation("for prerendering", f"app/actions.{extension}", plain, "ssr")
         yield variation("in TypeScript", "app/actions.ts", plain, "rsc")

@@ -1,16 +1,16 @@
-"""Which functions of a file are Server Actions, by its directives: what is exported, and what says so inside.
+"""Which functions of a file are Server Actions or cached, by its directives: what is exported, what says so inside.
 
 Places and cases are those of Next.js's compiler (next_custom_transforms::server_actions).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from turnout.model import code as c
-from turnout.model.module import Directive, Export, Module, in_parentheses, leading_directives
+from turnout.model.module import Directive, Export, Module, in_parentheses, is_cache, leading_directives
 from turnout.text.span import Span
 
 SERVER = "use server"
@@ -31,7 +31,7 @@ class ExportedAction:
 
 @dataclass(frozen=True, slots=True)
 class InlineDirective:
-    """``'use server'`` as a statement of a function's own body."""
+    """``'use server'`` or ``'use cache'`` as a statement of a function's own body."""
 
     function: c.Function
     directive: Directive
@@ -45,12 +45,15 @@ class InlineDirective:
 
     @property
     def counts(self) -> bool:
-        """Whether Next.js takes the function for a Server Action."""
-        return self.is_first and not in_parentheses(self.directive) and self.holder in ("function", "object", "static")
+        """Whether Next.js takes the function for a Server Action, or for a cached one (arrows in fields included)."""
+        text = self.directive.text
+        if not self.is_first or in_parentheses(self.directive) or not (text == SERVER or is_cache(text)):
+            return False
+        return self.holder in ("function", "object", "static") or (self.holder == "field" and text != SERVER)
 
 
 def exported_actions(module: Module) -> Iterator[ExportedAction]:
-    """The functions that a ``'use server'`` file exports directly or by name, each once, in order of their places."""
+    """The functions that a file with a directive exports directly or by name, each once, in order of their places."""
     found: dict[int, ExportedAction] = {}
     for export in module.exports:
         if export.is_type or export.is_commonjs or export.source is not None:
@@ -67,11 +70,20 @@ def exported_actions(module: Module) -> Iterator[ExportedAction]:
 
 def inline_directives(module: Module) -> Iterator[InlineDirective]:
     """Every ``'use server'`` that stands as a statement of its own in a function's body, wherever it may count."""
-    if b"use server" not in module.source.data:
-        return
+    if b"use server" in module.source.data:
+        yield from _inline(module, lambda text: text == SERVER)
+
+
+def inline_cache_directives(module: Module) -> Iterator[InlineDirective]:
+    """The same for ``'use cache'``, with a kind or without; ``'use cache:remote'`` comes, too, and does not count."""
+    if b"use cache" in module.source.data:
+        yield from _inline(module, lambda text: text.startswith("use cache"))
+
+
+def _inline(module: Module, is_meant: Callable[[str], bool]) -> Iterator[InlineDirective]:
     for function in module.functions:
         for directive, is_first in own_directives(function):
-            if directive.text == SERVER:
+            if is_meant(directive.text):
                 holder, member = _holder(module, function)
                 yield InlineDirective(function, directive, is_first, holder, member, name_site(module, function))
 

@@ -98,6 +98,11 @@ class Module:
         return self.has_directive("use client")
 
     @cached_property
+    def is_cached_file(self) -> bool:
+        """Whether the file begins with ``'use cache'``: each exported function is cached."""
+        return any(is_cache(directive.text) and not in_parentheses(directive) for directive in self.directives)
+
+    @cached_property
     def imports(self) -> tuple[ImportedName, ...]:
         """Every imported name, ``const x = require('y')`` included."""
         return tuple(_imports(self.body))
@@ -178,6 +183,11 @@ class Module:
             chosen = next((code for code in inside if code.span.start <= offset < code.span.end), inside[0])
             path.append(chosen)
             level = c.children(chosen)
+
+
+def is_cache(text: str) -> bool:
+    """``use cache``, also with a kind: ``use cache: remote``."""
+    return text == "use cache" or (text.startswith("use cache: ") and len(text) > len("use cache: "))
 
 
 def leading_directives(body: tuple[c.Statement, ...]) -> Iterator[Directive]:

@@ -69,6 +69,9 @@ class NextConfig:
     cache_components_key: str = "cacheComponents"
     """Where it was switched on; ``experimental.cacheComponents`` and ``experimental.dynamicIO`` in Next.js 15."""
     use_cache: bool = False
+    cache_handlers: tuple[str, ...] = ()
+    """The kinds that ``'use cache: kind'`` may name, besides Next.js's own."""
+    taint: bool = False
     auth_interrupts: bool = False
     typed_routes: bool = False
     server_actions: ServerActionsConfig | None = None
@@ -113,6 +116,8 @@ def read_config(module: Module) -> NextConfig:
         cache_components=cache_components is not None,
         cache_components_key=cache_components or "cacheComponents",
         use_cache=experimental.flag("useCache") or cache_components is not None,
+        cache_handlers=(*config.keys("cacheHandlers"), *experimental.keys("cacheHandlers")),
+        taint=experimental.flag("taint"),
         auth_interrupts=experimental.flag("authInterrupts"),
         typed_routes=config.flag("typedRoutes") or experimental.flag("typedRoutes"),
         server_actions=_server_actions(experimental, config),
@@ -146,6 +151,15 @@ class _Reader:
         value = self.get(key)
         values = value if isinstance(value, dict) else {}
         return _Reader(self.literals, values, f"{self.prefix}{key}.")
+
+    def keys(self, key: str) -> tuple[str, ...]:
+        """The keys of an object; unread when there may be more."""
+        value = self.get(key)
+        if not isinstance(value, dict):
+            return ()
+        if REST in value:
+            self.unread.append(f"{self.prefix}{key}")
+        return tuple(name for name in value if name != REST)
 
     def text(self, key: str) -> str | None:
         value = self.get(key)

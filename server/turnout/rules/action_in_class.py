@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turnout.model.actions import inline_directives
+from turnout.model.actions import InlineDirective, inline_directives
 from turnout.model.module import in_parentheses
 from turnout.rules.reach import compiles_actions
 from turnout.rules.rule import FileView, Finding, Rule
@@ -49,12 +49,17 @@ def check(view: FileView) -> Iterator[Finding]:
         return
     for each in inline_directives(view.module):
         if each.holder == "instance" and each.is_first and not in_parentheses(each.directive):
-            line = view.source.data[each.member.start : each.directive.span.start].splitlines()[0].rstrip(b"{ \t")
             yield Finding(
-                Span(each.member.start, each.member.start + len(line)),
+                member_site(view, each),
                 'It is not allowed to define inline "use server" annotated class instance methods. To define Server '
                 "Actions, use functions, object method properties, or static class methods instead.",
             )
+
+
+def member_site(view: FileView, each: InlineDirective) -> Span:
+    """The head of a method, on one line."""
+    line = view.source.data[each.member.start : each.directive.span.start].splitlines()[0].rstrip(b"{ \t")
+    return Span(each.member.start, each.member.start + len(line))
 
 
 RULE = Rule(

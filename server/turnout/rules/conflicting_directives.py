@@ -1,4 +1,4 @@
-"""`"use server"` together with `"use client"` or `"use cache"`.
+"""Two of `"use server"`, `"use client"` and `"use cache"` together.
 
 A file is either for the browser or a list of Server Actions, and what is cached is no action. The compiler refuses
 both directives at the top of one file, or of one function.
@@ -30,17 +30,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model.directives import StringStatement, string_statements
+from turnout.model.module import is_cache
 from turnout.rules.reach import compiles_actions
 from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.syntax.write import removed
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    if (
-        not view.has(b"use server")
-        or not (view.has(b"use client") or view.has(b"use cache"))
-        or not compiles_actions(view)
-    ):
+    words = (b"use server", b"use client", b"use cache")
+    if sum(view.has(word) for word in words) < 2 or not compiles_actions(view):
         return
     before: dict[int, list[StringStatement]] = {}
     for each in string_statements(view.module):
@@ -62,7 +60,12 @@ def _conflict(first: StringStatement, second: StringStatement) -> str | None:
             'It\'s not possible to have both "use client" and "use server" directives in the same file. The first '
             "sends it to the browser, the second keeps it on the server."
         )
-    if "use server" in texts and any(text == "use cache" or text.startswith("use cache:") for text in texts):
+    if "use client" in texts and second.function is None and any(is_cache(text) for text in texts):
+        return (
+            'It\'s not possible to have both "use client" and "use cache" directives in the same file. The cache is '
+            "the server's."
+        )
+    if "use server" in texts and any(is_cache(text) for text in texts):
         where = second.where
         return (
             f'Conflicting directives "use server" and "use cache" found in the same {where}. You cannot place both '

@@ -43,12 +43,21 @@ def check(view: FileView) -> Iterator[Finding]:
         if not each.is_in_parentheses:
             continue
         span = _without_semicolon(view, each)
-        if each.text == "use server" or is_near(each.text, "use server"):
+        word = _meant(view, each)
+        if word is not None:
             misplaced = f"must be at the top of the {each.where}, and " if not each.is_first else ""
-            quote = f'The "use server" directive {misplaced}cannot be wrapped in parentheses.'
+            quote = f'The "{word}" directive {misplaced}cannot be wrapped in parentheses.'
             yield Finding(span, quote, tuple(_fixes(view, each)))
         elif each.text == "use client" and each.function is None:
             yield Finding(span, f"{CLIENT} In parentheses it does not count.", tuple(_fixes(view, each)))
+
+
+def _meant(view: FileView, each: StringStatement) -> str | None:
+    if each.text == "use server" or is_near(each.text, "use server"):
+        return "use server"
+    if view.app.is_before(15):
+        return None
+    return "use cache" if each.text == "use cache" or is_near(each.text, "use cache") else None
 
 
 def _without_semicolon(view: FileView, each: StringStatement) -> Span:
@@ -57,7 +66,7 @@ def _without_semicolon(view: FileView, each: StringStatement) -> Span:
 
 
 def _fixes(view: FileView, each: StringStatement) -> Iterator[Fix]:
-    if not each.is_first or is_near(each.text, "use server"):
+    if not each.is_first or each.text not in ("use server", "use client", "use cache"):
         return  # Two mistakes in one: taken out of its parentheses it would be the other.
     text = view.source.text(each.directive.span)
     edit = Edit(_without_semicolon(view, each), text)

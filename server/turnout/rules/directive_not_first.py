@@ -1,4 +1,4 @@
-"""A `"use server"` or `"use client"` below other code.
+"""A `"use server"`, `"use client"` or `"use cache"` below other code.
 
 A directive counts only at the very top: of the file before the imports, of a function before its first statement.
 Further down it is an idle string, and the compiler stops with `The "use server" directive must be at the top of the
@@ -44,8 +44,11 @@ CLIENT = (
 )
 
 
+_WORDS = (b"use server", b"use client", b"use cache")
+
+
 def check(view: FileView) -> Iterator[Finding]:
-    if not (view.has(b"use server") or view.has(b"use client")) or opens_well(view) or not compiles_actions(view):
+    if not any(view.has(word) for word in _WORDS) or opens_well(view) or not compiles_actions(view):
         return
     module = view.module
     in_client = is_only_client_code(view)
@@ -60,6 +63,15 @@ def check(view: FileView) -> Iterator[Finding]:
             what = "the function is" if each.function is not None else "the exports are"
             message = f"{quote} Here it is an idle string, and {what} no Server Action" + (
                 "." if each.function is not None else "s."
+            )
+            yield Finding(each.directive.span, message, (_moved(view, each),))
+        elif each.text == "use cache" and not view.app.is_before(15) and not (each.function is not None and in_client):
+            if each.function is None and "use cache" in known:
+                continue
+            what = "the function" if each.function is not None else "what the file exports"
+            message = (
+                f'The "use cache" directive must be at the top of the {each.where}. Here it is an idle string, and '
+                f"{what} is not cached."
             )
             yield Finding(each.directive.span, message, (_moved(view, each),))
         elif each.text == "use client" and each.function is None and "use client" not in known:

@@ -71,20 +71,27 @@ def check(view: FileView) -> Iterator[Finding]:
     ]
     if not inline:
         return
-    related: tuple[Related, ...] = ()
-    why = ""
-    if not module.is_client_file:
-        if "app-client" not in known_layers(view):
-            return
-        way = chain(view.project, view.path, lambda path: is_client_file(view.project, path), "app-client")
-        if len(way) < 2:
-            return
-        why = f"This file is part of the browser's code, because {way[0]} imports it. "
-        if len(way) > 2:
-            why = f"This file is part of the browser's code: {' → '.join(way)}. "
-        related = (Related(way[0], NOWHERE, f"A Client Component: it brings {way[1]} to the browser."),)
+    found = way_to_client(view)
+    if found is None:
+        return
+    why, related = found
     for each in inline:
         yield Finding(each.directive.span, f"{QUOTE} {why}{ADVICE}", related=related)
+
+
+def way_to_client(view: FileView) -> tuple[str, tuple[Related, ...]] | None:
+    """How a file gets into the browser's code, as a sentence: none needed for a ``'use client'`` file."""
+    if view.module.is_client_file:
+        return "", ()
+    if "app-client" not in known_layers(view):
+        return None
+    way = chain(view.project, view.path, lambda path: is_client_file(view.project, path), "app-client")
+    if len(way) < 2:
+        return None
+    why = f"This file is part of the browser's code, because {way[0]} imports it. "
+    if len(way) > 2:
+        why = f"This file is part of the browser's code: {' → '.join(way)}. "
+    return why, (Related(way[0], NOWHERE, f"A Client Component: it brings {way[1]} to the browser."),)
 
 
 def is_client_file(project: Snapshot, path: str) -> bool:

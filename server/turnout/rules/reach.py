@@ -44,6 +44,11 @@ def compiles_actions(view: FileView) -> bool:
     return not layers or bool(layers & APP_LAYERS)
 
 
+def compiles_cache(view: FileView) -> bool:
+    """The same for ``'use cache'``, which came with Next.js 15."""
+    return not view.app.is_before(15) and compiles_actions(view)
+
+
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(['\"])use (?:client|server)\1")
 
 

@@ -34,9 +34,9 @@ from collections.abc import Iterator
 from turnout.model import code as c
 from turnout.model.actions import exported_actions, inline_directives
 from turnout.model.module import Module
+from turnout.rules.made_async import async_fixes, shown_name
 from turnout.rules.reach import compiles_actions, is_only_client_code
-from turnout.rules.rule import FileView, Finding, Fix, Rule
-from turnout.text.edits import Edit
+from turnout.rules.rule import FileView, Finding, Rule
 from turnout.text.span import Span
 
 QUOTE = "Server Actions must be async functions."
@@ -60,8 +60,7 @@ def check(view: FileView) -> Iterator[Finding]:
 
 
 def _finding(module: Module, function: c.Function, site: Span, why: str) -> Finding:
-    name = module.source.text(site) if function.name is not None or _is_word(module, site) else "This function"
-    shown = f"`{name}`" if name != "This function" else name
+    shown = shown_name(module, function, site)
     if function.is_generator:
         return Finding(
             site, f"{QUOTE} {shown} is {why}, and a generator is none: return the values all at once, or stream them "
@@ -70,39 +69,7 @@ def _finding(module: Module, function: c.Function, site: Span, why: str) -> Find
     if function.form in ("getter", "setter"):
         return Finding(site, f"{QUOTE} {shown} is {why}, and a {function.form} can't be async: make it a method.")
     message = f"{QUOTE} {shown} is {why}, so the browser calls it over the network and always gets a promise."
-    return Finding(site, message, tuple(_fixes(module, function)))
-
-
-def _is_word(module: Module, site: Span) -> bool:
-    return module.source.text(site).isidentifier()
-
-
-def _fixes(module: Module, function: c.Function) -> Iterator[Fix]:
-    at = function.span.start
-    if function.form == "method":
-        above = module.parents.get(id(function))
-        if not isinstance(above, (c.Property, c.ClassMember)):
-            return
-        at = above.key_span.start
-    edits = [Edit(Span(at, at), "async ")]
-    is_safe = True
-    if function.return_type is not None:
-        text = module.source.text(function.return_type.span)
-        words = text.split()
-        if "is" in words or "asserts" in words:
-            return
-        if not text.startswith(("Promise<", "PromiseLike<")):
-            start, end = function.return_type.span
-            edits += [Edit(Span(start, start), "Promise<"), Edit(Span(end, end), ">")]
-    if function.name is not None and any(
-        isinstance(statement, c.ExportDeclaration)
-        and isinstance(statement.declaration, c.TypeDeclaration)
-        and statement.declaration.name is not None
-        and statement.declaration.name.name == function.name.name
-        for statement in module.body
-    ):
-        is_safe = False  # The overloads above it want a Promise, too.
-    yield Fix("Make it async", tuple(edits), is_preferred=True, is_safe=is_safe)
+    return Finding(site, message, tuple(async_fixes(module, function)))
 
 
 RULE = Rule(

@@ -46,13 +46,13 @@ def check(view: FileView) -> Iterator[Finding]:
     if not is_only_client_code(view):
         functions.update((id(each.function), each.function) for each in inline_directives(module) if each.counts)
     for function in functions.values():
-        for code, word in _tokens(module, function):
+        for code, word in own_tokens(module, function):
             if function.is_async:
                 advice = "Use a rest parameter." if word == "arguments" else "Pass what it needs as a parameter."
                 yield Finding(code.span, f"Server Actions cannot use `{word}`. {advice}")
 
 
-def _tokens(module: Module, function: c.Function) -> Iterator[tuple[c.Code, str]]:
+def own_tokens(module: Module, function: c.Function) -> Iterator[tuple[c.Code, str]]:
     """Those that are the function's own: arrows inside have none of their own, other functions and classes do."""
     for parameter in function.parameters:
         for code in c.walk(parameter, _has_no_this):

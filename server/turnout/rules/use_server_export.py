@@ -70,7 +70,7 @@ def check(view: FileView) -> Iterator[Finding]:
             continue  # The grammar does not know `export type * from './x'` as one.
         refused = _refused_by_compiler(statement)
         if refused is not None:
-            yield Finding(_head(view, statement), f"{BUILD} {refused}", tuple(unexported(view, statement)))
+            yield Finding(head_of_export(view, statement), f"{BUILD} {refused}", tuple(unexported(view, statement)))
             continue
         for export in module.exports:
             if export.statement is statement and not export.is_type and not export.is_commonjs:
@@ -181,7 +181,7 @@ def _imported(view: FileView, export: Export) -> Iterator[Finding]:
         yield Finding(export.name_span, message, related=related)
 
 
-def _head(view: FileView, statement: c.Statement) -> Span:
+def head_of_export(view: FileView, statement: c.Statement) -> Span:
     """The first line of an export statement, up to what it exports."""
     end = statement.span.end
     match statement:

@@ -66,13 +66,14 @@ _SOUNDS = re.compile(
 )
 """Names behind which a check may stand when nobody can look."""
 _REFUSES = re.compile(
-    r"^.{0,60}(?:unauthori[sz]ed|forbidden|unauthenticated|not (?:authori[sz]ed|authenticated|signed|logged|allowed"
+    r"^(?!.{0,30}\bmethod\b)"
+    r".{0,60}(?:unauthori[sz]ed|forbidden|unauthenticated|not (?:authori[sz]ed|authenticated|signed|logged|allowed"
     r"|permitted)|(?:sign|log)ged[- ]in"
     r"|access denied|permission|must (?:sign|log) in|please (?:sign|log) in|no access|invalid (?:token|secret"
     r"|signature|credentials|api key))",
     re.IGNORECASE,
 )
-"""What code says to those that it turns away."""
+"""What code says to those that it turns away; a method that is not allowed is none of them."""
 _SECRET_PARAMETER = re.compile(r"^(?:token|secret|key|api_?key|signature|hmac|auth)$", re.IGNORECASE)
 _DATABASE = re.compile(
     r"^(?:db|prisma|tx|drizzle|knex|kysely|mongo\w*|sql|pool|conn\w*|client|\w*(?:Repo|Repository|Model|Db|DB))$"

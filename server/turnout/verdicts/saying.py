@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from turnout.project.entries import Entry
-from turnout.verdicts.evidence import Answer
 from turnout.verdicts.verdict import Verdict
 from turnout.verdicts.words import ANSWERS
 
@@ -13,18 +11,19 @@ def said(verdict: Verdict) -> str:
     is_sure = verdict.confidence != "low"
     if verdict.answer == "unused":
         return "Unused" if verdict.confidence == "high" else "Seems unused"
-    what = with_article(noun(verdict.entry, verdict.answer))
+    what = _with_article(_noun(verdict))
     if verdict.is_misplaced:
         return f"{'Better' if is_sure else 'Maybe better'} as {what}"
     return f"Right as {what}" if is_sure else f"Stays {what}"
 
 
-def noun(entry: Entry, answer: Answer) -> str:
-    """What an answer is called: an action that should be an endpoint becomes a route handler."""
-    if answer == "http-endpoint" and entry.kind == "server-action":
+def _noun(verdict: Verdict) -> str:
+    """An action that should be an endpoint becomes a route handler, where the app can have some."""
+    is_action = verdict.entry.kind == "server-action"
+    if verdict.answer == "http-endpoint" and is_action and all(e.signal != "app-support" for e in verdict.evidence):
         return "route handler"
-    return ANSWERS[answer]
+    return ANSWERS[verdict.answer]
 
 
-def with_article(what: str) -> str:
+def _with_article(what: str) -> str:
     return f"an {what}" if what.startswith(("H", "A")) else f"a {what}"

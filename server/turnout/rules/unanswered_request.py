@@ -202,7 +202,19 @@ def _route_handler(view: FileView) -> Iterator[Finding]:
         if pages_answer(module, function) is not None:
             continue  # Written as for pages/api: another rule says so.
         for gap in handler_gaps(module, function, resolver_of(view)):
-            yield _handler_finding(module, function, gap, export.name)
+            if not _is_for_other_addresses(view, gap):
+                yield _handler_finding(module, function, gap, export.name)
+
+
+def _is_for_other_addresses(view: FileView, gap: Gap) -> bool:
+    """``if (request.nextUrl.pathname !== '/api/font') return``, in the handler of /api/font."""
+    module, route = view.module, view.project.route(view.path)
+    above = next((each for each in module.ancestors(gap.code) if isinstance(each, c.If)), None) if gap.code else None
+    match above.test if above is not None else None:
+        case c.Binary(operator="!==" | "!=", left=c.Member(name="pathname"), right=c.String(value=address)):
+            return route is not None and route.pattern == address
+        case _:
+            return False
 
 
 def _handler_finding(module: Module, function: c.Function, gap: Gap, method: str) -> Finding:

@@ -66,6 +66,7 @@ def check(view: FileView) -> Iterator[Finding]:
                 "Browsers keep an answer whose allowed origin is `*` from every page that sends credentials, "
                 "whatever Access-Control-Allow-Credentials says. Name the origins that may read it, or leave the "
                 "credentials out.",
+                severity="hint",  # Nobody reads more than they should; and who sends no credentials reads it.
             )
         elif _is_reflected(module, value):
             yield Finding(

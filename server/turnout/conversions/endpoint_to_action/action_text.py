@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from turnout.conversions.endpoint_to_action.body_text import as_const, body_text
+from turnout.conversions.endpoint_to_action.layer_text import around
 from turnout.conversions.endpoint_to_action.pieces import Part, property_name, rendered
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Member, Parameters
 from turnout.syntax.write import Style
@@ -14,6 +15,8 @@ def action_text(action: ActionPlan, style: Style) -> str:
     head = f"export async function {action.name}("
     head += _parameters(action, style, len(head) + len(") {")) + ") {"
     body = body_text(action, style)
+    for layer in reversed(action.layers):
+        body = around(action, layer, body, style)
     if action.shape.catches:
         body = _caught(action, body, style)
     return f"{head}{style.newline}{body}{style.newline}}}" if body else f"{head}}}"

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.responses import Kind, Made, guarded, is_response, made_by
 from turnout.conversions.endpoint_to_action.status import Status, status_of
 from turnout.conversions.flow import ends, following
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
 from turnout.model.strings import literal
+from turnout.project.snapshot import Snapshot
 from turnout.text.span import Span
-
-Kind: TypeAlias = Literal["json", "text", "empty"]
 
 
 @dataclass(frozen=True)
@@ -34,22 +33,33 @@ class Answer:
     code: c.Code | None = None
     status_code: c.Expression | None = None
     """The status as written, when it is chosen at run time; ``status`` is then one of those that it can be."""
+    made: Made | None = None
+    """When ``body`` is no body but a whole Response that other code makes: what that can be."""
 
     @property
-    def ok(self) -> bool:
-        return 200 <= self.status < 300
+    def may_succeed(self) -> bool:
+        return self.made.outcome != "failure" if self.made is not None else 200 <= self.status < 300
+
+    @property
+    def may_fail(self) -> bool:
+        return self.made.outcome != "success" if self.made is not None else not 200 <= self.status < 300
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """What its body can be."""
+        return self.made.kinds if self.made is not None else frozenset({self.kind})
 
 
 _GONE_HEADERS = frozenset({"content-type", "content-length", "cache-control", "pragma", "expires", "allow", "vary",
                            "x-powered-by", "cdn-cache-control", "vercel-cdn-cache-control"})  # fmt: skip
 """Headers that only say how to read or keep the answer: an action's result needs none of them."""
-_RESPONSES = ("NextResponse", "Response")
 
 
 class RouteAnswers:
     """The answers of a route handler: what it returns."""
 
-    def __init__(self, module: Module, function: c.Function) -> None:
+    def __init__(self, project: Snapshot, module: Module, function: c.Function) -> None:
+        self.project = project
         self.module = module
         self.function = function
         self.notes: list[str] = []
@@ -73,23 +83,29 @@ class RouteAnswers:
         inner = c.bare(value)
         match inner:
             case c.Call(callee=c.Member(object=c.Name(name=name), name="json"), arguments=(first, *rest)):
-                if self.is_response(name) and not isinstance(first, c.Spread):
+                if is_response(self.module, name) and not isinstance(first, c.Spread):
                     status = self.init(rest[0] if rest else None, inner)
                     return Answer(span, status.number, "json", first, is_expression, is_last, code, status.code)
-            case c.Call(callee=c.Member(object=c.Name(name=name), name="redirect")) if self.is_response(name):
+            case c.Call(callee=c.Member(object=c.Name(name=name), name="redirect")) if is_response(self.module, name):
                 raise refused(
                     "The handler answers with a redirect, which an action's caller would not follow.",
                     self.module,
                     inner,
                 )
-            case c.New(callee=c.Name(name=name), arguments=arguments) if self.is_response(name):
+            case c.New(callee=c.Name(name=name), arguments=arguments) if is_response(self.module, name):
                 status = self.init(arguments[1] if len(arguments) > 1 else None, inner)
                 kind, body = self.content(arguments[0] if arguments else None)
                 return Answer(span, status.number, kind, body, is_expression, is_last, code, status.code)
-            case c.Call(callee=callee):
+            case c.Call(callee=callee) | c.Await(value=c.Call(callee=callee)):
+                made = made_by(self.project, self.module, inner)
+                if made is not None:
+                    return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
                 name = c.dotted(callee)
                 raise refused(f"What {name or 'this call'}() answers can't be told from here.", self.module, inner)
             case c.Name(name=name):
+                made = guarded(self.module, self.project, inner) or made_by(self.project, self.module, inner)
+                if made is not None:
+                    return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
                 raise refused(
                     f'The answer is kept in "{name}" first: what is done to it there can\'t move into an action.',
                     self.module,
@@ -99,13 +115,13 @@ class RouteAnswers:
                 pass
         raise refused("What the handler answers here can't be told.", self.module, inner)
 
-    def is_response(self, name: str) -> bool:
-        if name not in _RESPONSES:
-            return False
-        imported = self.module.import_of.get(name)
-        return (imported is not None and imported.source.value in ("next/server", "next/server.js")) or (
-            imported is None and name in self.module.scopes.globals
-        )
+    def made(
+        self, span: Span, value: c.Expression, made: Made, *, is_expression: bool, is_last: bool, code: c.Code
+    ) -> Answer:
+        """``return errorResponse(error)``: the answer is read off the Response when it is there."""
+        if made.sets_headers:
+            self.notes.append("The response headers of its error answers are gone: only HTTP clients see them.")
+        return Answer(span, 500, "json", value, is_expression, is_last, code, made=made)
 
     def content(self, body: c.Expression | c.Spread | None) -> tuple[Kind, c.Expression | None]:
         return _content(self.module, body, "The body of this answer is neither JSON nor a known text.")

@@ -144,10 +144,12 @@ def _answered(action: ActionPlan, planned: AnswerPlan) -> Replace:
     shape, answer, source = action.shape, planned.answer, action.handler.module.source
     end = _end(answer, source)
     statements: list[list[Part]] = [[span, end] for span in planned.work]
-    if shape.form == "bare":
+    if answer.made is not None:
+        statements = response_statements(action, planned, end, [answer.body.span] if answer.body is not None else [])
+    elif shape.form == "bare":
         statements.append(["return ", *_value(planned), end])
     elif shape.form == "result":
-        members: list[list[Part]] = [[f"ok: {'true' if answer.ok else 'false'}{as_const(action.tells_by_ok)}"]]
+        members: list[list[Part]] = [[f"ok: {'true' if answer.may_succeed else 'false'}{as_const(action.tells_by_ok)}"]]
         if shape.status:
             number = f"{answer.status}{as_const(action.tells_by_status)}"
             members.append(["status: ", planned.status or number])
@@ -157,6 +159,35 @@ def _answered(action: ActionPlan, planned: AnswerPlan) -> Replace:
     elif statements and not answer.is_last:
         statements.append(["return", end])
     return Replace(answer.span, tuple(_in_place(action.handler.module, answer, statements)))
+
+
+def response_statements(action: ActionPlan, planned: AnswerPlan, end: str, value: list[Part]) -> list[list[Part]]:
+    """``const response = errorResponse(error); return { ok: response.ok, data: await response.json() };``"""
+    made, body = planned.answer.made, planned.answer.body
+    returned = read_off(action, planned)
+    is_named = isinstance(body, c.Name)
+    waits: list[Part] = ["await "] if made is not None and made.is_promise and isinstance(body, c.Call) else []
+    first: list[Part] = [] if is_named else [*waits, *value, end]
+    if first and f"{planned.local}." in returned:
+        first = [f"const {planned.local} = ", *first]
+    last: list[list[Part]] = [[f"return {returned}{end}"]] if returned else []
+    if not returned and not planned.answer.is_last:
+        last = [["return", end]]
+    return [*([first] if first else []), *last]
+
+
+def read_off(action: ActionPlan, planned: AnswerPlan) -> str:
+    """What the action gives back for a Response: as much of it as callers look at; empty for nothing."""
+    shape, made, local = action.shape, planned.answer.made, planned.local
+    reads_text = any(read.form == "text" for site in action.sites for read in site.site.reads)
+    data = f"await {local}.{'text' if reads_text else 'json'}()"
+    if shape.form != "result" or made is None:
+        return data if shape.form == "bare" else ""
+    known = {"success": "true", "failure": "false"}.get(made.outcome)
+    members = [f"ok: {known}{as_const(action.tells_by_ok)}" if known is not None else f"ok: {local}.ok"]
+    members += [f"status: {local}.status"] if shape.status else []
+    members += [f"data: {data}"] if planned.is_carried else []
+    return "{ " + ", ".join(members) + " }"
 
 
 def _value(planned: AnswerPlan) -> list[Part]:
@@ -189,8 +220,13 @@ def _in_place(module: Module, answer: Answer, statements: list[list[Part]]) -> l
         return [part for statement in statements for part in statement]
     above = module.parents.get(id(answer.code)) if answer.code is not None else None
     is_alone = isinstance(above, (c.If, c.For, c.ForEach, c.While))
-    indent = " " if is_alone else module.source.newline + module.source.indent_at(answer.span.start)
+    newline = module.source.newline + module.source.indent_at(answer.span.start)
+    is_short = is_alone and answer.made is None
+    unit = Style.of(module.source).unit if is_alone else ""
+    indent = " " if is_short else newline + unit
     parts: list[Part] = []
     for statement in statements:
         parts += [indent, *statement] if parts else statement
+    if is_alone and not is_short:
+        return ["{", indent, *parts, newline, "}"]
     return ["{ ", *parts, " }"] if is_alone else parts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
@@ -74,8 +74,13 @@ def _check_config(module: Module) -> None:
 # ----------------------------------------------------------------- middleware
 
 
-def middleware_note(project: Snapshot, app: App, entry: Entry, module: Module, function: c.Function) -> str | None:
-    """What middleware does for the URL of the endpoint. Refuses when it may be the only one who checks."""
+def middleware_note(
+    project: Snapshot, app: App, entry: Entry, module: Module, function: c.Function, checked: Sequence[c.Code]
+) -> str | None:
+    """What middleware does for the URL of the endpoint. Refuses when it may be the only one who checks.
+
+    ``checked`` is the handler with the work of its wrappers.
+    """
     if app.middleware is None or entry.url is None:
         return None
     guard = project.module(app.middleware)
@@ -84,7 +89,8 @@ def middleware_note(project: Snapshot, app: App, entry: Entry, module: Module, f
     name = app.middleware.rpartition("/")[2]
     if not _AUTH.search(guard.source.text()):
         return f"{name} runs for {entry.url}; for an action it runs for the page that calls it."
-    if not any(isinstance(code, c.Call) and _CHECKS.search(_name(code.callee)) for code in c.walk(function)):
+    calls = (code for each in checked for code in c.walk(each) if isinstance(code, c.Call))
+    if not any(_CHECKS.search(_name(call.callee)) for call in calls):
         raise refused(
             f"{name} guards {entry.url}, and the handler checks nobody: as an action it would lose its guard.",
             module,

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.answers import Answer, ApiAnswers, RouteAnswers
 from turnout.conversions.endpoint_to_action.dispatch import Run, runs_for
+from turnout.conversions.endpoint_to_action.given import Asked, read_inputs
 from turnout.conversions.endpoint_to_action.inputs import Inputs
+from turnout.conversions.endpoint_to_action.layers import Keys, Layer
 from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.endpoint_to_action.request import read_inputs
 from turnout.conversions.flow import may_end
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.entries import Entry
+from turnout.project.snapshot import Snapshot
 
 _LEAVES = frozenset({"redirect", "permanentRedirect", "notFound", "forbidden", "unauthorized"})
 _SAFE = re.compile(
@@ -64,6 +66,13 @@ class Handler:
     can_throw: bool
     notes: tuple[str, ...]
     is_route_handler: bool
+    layers: tuple[Layer, ...] = ()
+    """Its wrappers, from the outside in."""
+
+    @property
+    def all_answers(self) -> tuple[Answer, ...]:
+        """Its own, and what its wrappers answer instead."""
+        return (*self.answers, *(answer for layer in self.layers for answer in layer.answers))
 
     @property
     def live(self) -> tuple[c.Code, ...]:
@@ -71,7 +80,15 @@ class Handler:
         return _live(self.function, self.runs)
 
 
-def read_handler(module: Module, function: c.Function, entry: Entry, method: str, sync_headers: bool) -> Handler:
+def read_handler(
+    project: Snapshot,
+    module: Module,
+    function: c.Function,
+    entry: Entry,
+    method: str,
+    sync_headers: bool,
+    layers: tuple[Layer, ...] = (),
+) -> Handler:
     """Everything about one method; refuses what an action has no word for."""
     if function.is_generator:
         raise refused("The handler is a generator: it streams its answer.", module, function)
@@ -80,10 +97,19 @@ def read_handler(module: Module, function: c.Function, entry: Entry, method: str
     live = _live(function, runs)
     _check_live(module, live)
     # A route handler's answers are what it returns; an API route's are what it does to its second parameter.
-    route = None if is_api_route else RouteAnswers(module, function)
+    route = None if is_api_route else RouteAnswers(project, module, function)
     answers = route.read() if route is not None else ()
     segments = entry.route.params if entry.route is not None else ()
-    inputs = read_inputs(module, function, live, segments, is_api_route=is_api_route, sync_headers=sync_headers)
+    inputs = read_inputs(
+        module,
+        function,
+        live,
+        segments,
+        is_api_route=is_api_route,
+        sync_headers=sync_headers,
+        roles=layers[-1].wrapped.given if layers else None,
+        asked=_asked(layers, entry, module),
+    )
     notes = list(route.notes) if route is not None else []
     if is_api_route:
         api = _api_answers(module, function, runs, inputs)
@@ -102,10 +128,38 @@ def read_handler(module: Module, function: c.Function, entry: Entry, method: str
         runs=runs,
         inputs=inputs,
         answers=answers,
-        can_throw=any(_can_throw(module, each) for each in live),
+        can_throw=_leaves(layers, any(_can_throw(module, each) for each in live)),
         notes=tuple(dict.fromkeys(notes)),
         is_route_handler=not is_api_route,
+        layers=layers,
     )
+
+
+def _asked(layers: tuple[Layer, ...], entry: Entry, module: Module) -> list[Asked]:
+    """What the wrappers read of the segments and the query."""
+    found: list[Asked] = []
+    for layer in layers:
+        for argument in layer.shared.arguments if layer.shared is not None else ():
+            if not isinstance(argument, Keys):
+                continue
+            for key in argument.keys:
+                if argument.carrier == "segment" and (entry.route is None or key not in entry.route.params):
+                    raise refused(
+                        f'The wrapper {layer.wrapped.name}() reads the segment "{key}", which this URL has not.',
+                        module,
+                        entry.span,
+                    )
+                found.append(Asked(argument.carrier, key))
+    return found
+
+
+def _leaves(layers: tuple[Layer, ...], throws: bool) -> bool:
+    """Whether an error comes out of all wrappers."""
+    for layer in reversed(layers):
+        throws = throws or layer.shared is not None
+        if layer.mapped is not None:
+            throws = throws and layer.mapped.rethrows
+    return throws
 
 
 def _all_of(function: c.Function) -> tuple[Run, ...]:

@@ -46,6 +46,10 @@ class Scalar:
     local: str
     default: Span | None
     is_list: bool = False
+    absent: Literal["null", "undefined"] = "null"
+    """What the handler has for a value that nobody sends."""
+    is_optional: bool = False
+    """Only a wrapper reads it: what no caller sends, it need not get."""
 
 
 @dataclass
@@ -57,6 +61,8 @@ class Inputs:
     replaced: list[Replace] = field(default_factory=list[Replace])
     gone: list[Span] = field(default_factory=list[Span])
     """Statements that only read an input: its parameter does that now."""
+    made: dict[tuple[int, str], str] = field(default_factory=dict[tuple[int, str], str])
+    """What the handler uses of what its wrappers make, by layer and name: the local name or pattern."""
     next_headers: set[str] = field(default_factory=set[str])
     """``headers`` and ``cookies`` of next/headers that the text needs."""
 

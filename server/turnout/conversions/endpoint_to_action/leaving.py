@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from turnout.conversions.conversion import Refusal
+from turnout.conversions.endpoint_to_action.layers import Option
 from turnout.conversions.endpoint_to_action.pieces import is_kept
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Leaving
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
@@ -46,9 +47,7 @@ def _holders(module: Module, action: ActionPlan) -> list[c.Statement]:
             statement
             for statement in module.body
             if isinstance(statement, (c.ExportDefault, c.ExportNamed, c.ExpressionStatement))
-            and any(
-                isinstance(code, c.Name) and _means(module, code, action.handler.function) for code in c.walk(statement)
-            )
+            and any(isinstance(code, c.Name) and _means(module, code, action) for code in c.walk(statement))
         ]
     for holder in holders:
         match holder:
@@ -61,9 +60,13 @@ def _holders(module: Module, action: ActionPlan) -> list[c.Statement]:
     return holders
 
 
-def _means(module: Module, name: c.Name, function: c.Function) -> bool:
+def _means(module: Module, name: c.Name, action: ActionPlan) -> bool:
+    """Whether a name is the handler, or the handler in its wrappers."""
     binding = module.scopes.binding(name)
-    return binding is not None and binding.value is not None and c.bare(binding.value) is function
+    value = c.bare(binding.value) if binding is not None and binding.value is not None else None
+    return value is not None and (
+        value is action.handler.function or any(value is layer.wrapped.use for layer in action.handler.layers)
+    )
 
 
 def _other_methods(module: Module, entry: Entry) -> list[str]:
@@ -115,6 +118,10 @@ def _used_names(action: ActionPlan) -> Iterator[c.Name]:
     for member in parameters.members:
         copied += [member.default, member.pattern]
         copied += [part for part in member.type or () if isinstance(part, Span)]
+    for layer in handler.layers:
+        for argument in layer.shared.arguments if layer.shared is not None else ():
+            if isinstance(argument, Option) and argument.value is not None:
+                yield from (code for code in c.walk(argument.value) if isinstance(code, c.Name))
     for code in c.walk(handler.function):
         if isinstance(code, c.Name) and any(span is not None and span.contains(code.span) for span in copied):
             yield code

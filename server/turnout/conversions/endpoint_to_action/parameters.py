@@ -54,7 +54,8 @@ class _Parameters:
         self.given: list[list[Given]] = [[] for _ in sites]
 
     def done(self) -> tuple[Parameters, list[tuple[Given, ...]]]:
-        return self.result(Parameters(tuple(self.members), len(self.members) > 1))
+        is_object = len(self.members) > 1 or any(member.is_optional for member in self.members)
+        return self.result(Parameters(tuple(self.members), is_object))
 
     def result(self, parameters: Parameters) -> tuple[Parameters, list[tuple[Given, ...]]]:
         return parameters, [tuple(given) for given in self.given]
@@ -64,18 +65,21 @@ class _Parameters:
     def scalar(self, scalar: Scalar) -> None:
         values = [self.value_of(scalar, site) for site in self.sites]
         if all(value is None for value in values):
+            if scalar.is_optional:
+                return
             raise refused(
                 f'No caller sends "{scalar.key}", which the handler reads.',
                 self.module,
                 self.handler.function.name or self.handler.function,
             )
-        kind = "string"
-        if any(value is None for value in values):
-            # searchParams.get() gave null for what is not sent, req.query undefined.
-            kind += " | null" if self.handler.is_route_handler else " | undefined"
-        self.members.append(Member(scalar.key, scalar.local, None, (kind,) if self.is_typed else None, scalar.default))
+        kind, is_missing = "string", any(value is None for value in values)
+        if is_missing and scalar.absent == "null":
+            kind += " | null"
+        is_optional = is_missing and scalar.absent == "undefined"
+        types = (kind,) if self.is_typed else None
+        self.members.append(Member(scalar.key, scalar.local, None, types, scalar.default, is_optional))
         for given, site, value in zip(self.given, self.sites, values, strict=True):
-            if value is not None or self.handler.is_route_handler:
+            if value is not None or scalar.absent == "null":
                 given.append(Given(scalar.key, value, self.texted(site, value)))
 
     def value_of(self, scalar: Scalar, site: CallSite) -> c.Expression | str | None:

@@ -44,6 +44,9 @@ def place_for(
 def _is_same(project: Snapshot, endpoint: Module, target: Module, name: str) -> bool:
     """Whether both files have a name from the same import."""
     here, there = endpoint.import_of.get(name), target.import_of.get(name)
+    if here is not None and here.imported == name:
+        if project.resolve(endpoint.path, here.source.value) == target.path:
+            return True  # the endpoint has it from this very file
     if here is None or there is None or here.imported != there.imported:
         return False
     first, second = here.source.value, there.source.value

@@ -9,7 +9,9 @@ from turnout.conversions.endpoint_to_action import guards, result
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at
 from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
+from turnout.conversions.endpoint_to_action.layers import Layer
 from turnout.conversions.endpoint_to_action.leaving import leaving
+from turnout.conversions.endpoint_to_action.mapping import mapped_of
 from turnout.conversions.endpoint_to_action.names import action_name, free_name
 from turnout.conversions.endpoint_to_action.parameters import parameters_of
 from turnout.conversions.endpoint_to_action.place import Place, place_for
@@ -17,13 +19,17 @@ from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Leaving, Plan
 from turnout.conversions.endpoint_to_action.received import read_received
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.roles import CONTEXT, REQUEST, Role
 from turnout.conversions.endpoint_to_action.sent import read_sent
+from turnout.conversions.endpoint_to_action.shared import shared_of
 from turnout.conversions.endpoint_to_action.sites import planned_site
 from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.work import unused_constants
+from turnout.conversions.endpoint_to_action.wrappers import read_wrapper
 from turnout.conversions.imports import names_in
 from turnout.conversions.moving import declared_names
 from turnout.model import code as c
+from turnout.model.handler import Wrapper
 from turnout.model.module import Module
 from turnout.project.discover import App
 from turnout.project.entries import Caller, Entry
@@ -45,10 +51,14 @@ def _planned(project: Snapshot, entry: Entry) -> Plan:
         raise Refused(Refusal("The file can't be read.", entry.path, entry.span))
     guards.check_app(app, entry, module)
     callers = check_callers(project, entry, project.callers(entry))
-    function = _function(project, entry, module)
-    notes = [guards.middleware_note(project, app, entry, module, function), guards.runtime_note(module)]
+    function, wrappers = _function(project, entry, module)
+    layers = _layers(project, entry, module, wrappers)
+    checked = (function, *(statement for layer in layers for statement in layer.wrapped.work))
+    notes = [guards.middleware_note(project, app, entry, module, function, checked), guards.runtime_note(module)]
     by_method = _by_method(entry, module, callers)
-    handlers = [read_handler(module, function, entry, method, app.is_before(15)) for method in by_method]
+    handlers = [
+        read_handler(project, module, function, entry, method, app.is_before(15), layers) for method in by_method
+    ]
     sites = {method: [_site(project, entry, caller) for caller in given] for method, given in by_method.items()}
     names = _names(entry, handlers, [module, *(site.module for group in sites.values() for site in group)])
     plainness = Plainness(Types(project))
@@ -62,21 +72,30 @@ def _planned(project: Snapshot, entry: Entry) -> Plan:
     return Plan(entry, module, place, actions, left, tuple(dict.fromkeys(note for note in notes if note is not None)))
 
 
-def _function(project: Snapshot, entry: Entry, module: Module) -> c.Function:
-    """The handler's own function; refuses wrappers, and what stands in another file."""
+def _function(project: Snapshot, entry: Entry, module: Module) -> tuple[c.Function, tuple[Wrapper, ...]]:
+    """The handler's own function with its wrappers; refuses what stands in another file."""
     found = project.implementation(entry)
     if found is None:
         raise refused("What handles this can't be found.", module, entry.span)
     home, behind = found
-    if behind.wrappers:
-        raise refused(
-            f"The wrapper {behind.wrappers[0].name}() does work that is not understood yet.", module, entry.span
-        )
     if home.path != module.path:
         raise refused(f"The handler itself is in {home.path}.", module, entry.span)
     if behind.function is None:
         raise refused("What handles this can't be told.", module, entry.span)
-    return behind.function
+    return behind.function, behind.wrappers
+
+
+def _layers(project: Snapshot, entry: Entry, module: Module, wrappers: Sequence[Wrapper]) -> tuple[Layer, ...]:
+    """The wrappers from the outside in, each given what the one outside of it gives."""
+    if wrappers and entry.kind == "api-route":
+        raise refused(f"The wrapper {wrappers[0].name}() does work that is not understood yet.", module, entry.span)
+    found: list[Layer] = []
+    given: tuple[Role, ...] = (REQUEST, CONTEXT)
+    for number, wrapper in enumerate(wrappers):
+        wrapped = read_wrapper(project, module, wrapper, number, given, entry.span)
+        found.append(Layer(wrapped, shared_of(project, wrapped), mapped_of(project, wrapped)))
+        given = wrapped.given
+    return tuple(found)
 
 
 def _by_method(entry: Entry, module: Module, callers: Sequence[Caller]) -> dict[str, list[Caller]]:
@@ -126,8 +145,10 @@ def _action(plainness: Plainness, app: App, handler: Handler, name: str, sites: 
     shape = result.shape_of(handler, sites)
     parameters, given = parameters_of(plainness, app, handler, sites)
     answers = result.planned_answers(plainness, handler, shape)
+    layers = result.planned_layers(handler, shape)
     planned = tuple(planned_site(site, each, parameters, shape) for site, each in zip(sites, given, strict=True))
-    result.check_types(handler, shape, answers, planned)
+    everything = (*answers, *(each for layer in layers for each in (layer.refusal, layer.mapped) if each is not None))
+    result.check_types(handler, shape, everything, planned)
     tells_by_ok = result.tells_by_ok(handler, shape)
     return ActionPlan(
         handler,
@@ -139,6 +160,7 @@ def _action(plainness: Plainness, app: App, handler: Handler, name: str, sites: 
         planned,
         tells_by_ok,
         tells_by_ok and result.tells_by_status(sites),
+        layers,
     )
 
 
@@ -165,5 +187,6 @@ def _place(
     static = [each.name for each in segments if each.kind == "static"]
     stem = static[-1] if static else (segments[-1].name if segments else "api").strip("[].")
     moved = {name.name for statement in left.moved for name in declared_names(statement)}
-    names = frozenset({action.name for action in actions} | moved | set(left.imports))
+    shared = {name for action in actions for name in action.shared_names}
+    names = frozenset({action.name for action in actions} | moved | set(left.imports) | shared)
     return place_for(project, app, module, [caller.path for caller in callers], names, stem)

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
 from turnout.conversions.endpoint_to_action.handler import Handler
+from turnout.conversions.endpoint_to_action.layers import Layer
 from turnout.conversions.endpoint_to_action.pieces import Part, Replace
 from turnout.conversions.endpoint_to_action.place import Place
 from turnout.model import code as c
@@ -37,7 +38,9 @@ class Shape:
         """Whether the body of an answer is part of the result."""
         if self.form == "bare":
             return True
-        return self.form == "result" and (self.success_data if answer.ok else self.failure_data)
+        if self.form != "result":
+            return False
+        return (self.success_data and answer.may_succeed) or (self.failure_data and answer.may_fail)
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,15 @@ class AnswerPlan:
     """What a body does that is not part of the result: nobody reads it, but it must still happen."""
     status: Span | None
     """The status as written, where callers ask for it and it is chosen at run time."""
+    local: str = ""
+    """What to call a Response that other code makes, while its answer is read off it."""
 
     @property
     def kept(self) -> tuple[Span, ...]:
         """The places whose text survives."""
         body = self.answer.body
+        if self.answer.made is not None and body is not None:
+            return (body.span,)
         parts = (body.span,) if self.is_carried and body is not None else self.work
         return parts if self.status is None else (*parts, self.status)
 
@@ -110,6 +117,17 @@ class SitePlan:
 
 
 @dataclass(frozen=True)
+class LayerPlan:
+    """One wrapper: the call of what it shares, and what is made of its answers."""
+
+    layer: Layer
+    refusal: AnswerPlan | None
+    mapped: AnswerPlan | None
+    local: str
+    """What to call what the shared function gives, until it is known not to be a Response."""
+
+
+@dataclass(frozen=True)
 class ActionPlan:
     """One method and the action that it becomes."""
 
@@ -125,6 +143,16 @@ class ActionPlan:
     """Whether TypeScript must keep ``true`` and ``false`` of ``ok`` apart."""
     tells_by_status: bool
     """Whether it must keep the numbers of ``status`` apart, too."""
+    layers: tuple[LayerPlan, ...] = ()
+    """From the outside in."""
+
+    @property
+    def shared_names(self) -> tuple[str, ...]:
+        """The functions that it calls for its wrappers."""
+        functions = [
+            part.function for each in self.layers for part in (each.layer.shared, each.layer.mapped) if part is not None
+        ]
+        return tuple(dict.fromkeys(each.name for each in functions))
 
 
 @dataclass(frozen=True)

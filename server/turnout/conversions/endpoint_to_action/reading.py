@@ -46,6 +46,14 @@ class Reading:
 
     def put(self, code: c.Code, text: str) -> None:
         """An input read in place gets its new words."""
+        above = self.above(code)
+        if isinstance(above, c.Property) and above.value is code and above.key is not None:
+            if above.key == text:
+                self.inputs.replaced.append(Replace(above.span, (text,)))  # { id: params.id } is { id }
+                return
+            if above.shorthand:
+                self.inputs.replaced.append(Replace(above.span, (f"{above.key}: {text}",)))
+                return
         self.inputs.replaced.append(Replace(grouped(self.module, code), (text,)))
 
     def statement_of(self, declarator: c.Declarator) -> c.Declare:

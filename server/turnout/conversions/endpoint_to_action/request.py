@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from turnout.conversions.endpoint_to_action.body import BodyReader
 from turnout.conversions.endpoint_to_action.headers import HeaderReader
-from turnout.conversions.endpoint_to_action.inputs import Inputs
 from turnout.conversions.endpoint_to_action.pieces import Replace
 from turnout.conversions.endpoint_to_action.reading import Reading
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.scalars import ScalarReader
 from turnout.model import code as c
-from turnout.model.module import Module
 from turnout.text.span import Span
 
 
-def read_inputs(
-    module: Module,
-    function: c.Function,
-    statements: Sequence[c.Code],
-    segments: Collection[str],
-    *,
-    is_api_route: bool,
-    sync_headers: bool,
-) -> Inputs:
-    """All that the statements read of the request; refuses what an action is not given."""
-    reading = Reading(module, function, statements, is_api_route=is_api_route)
-    request = _RequestReader(reading, segments, sync_headers=sync_headers)
-    parameters = function.parameters
-    if parameters:
-        request.request_parameter(parameters[0])
-    if len(parameters) > 1 and not is_api_route:
-        request.scalars.context_parameter(parameters[1])
-    request.scalars.settle()
-    request.body.settle()
-    return reading.inputs
+class RequestReader:
+    """Goes through the uses of the request, and of its parts that have names."""
 
-
-class _RequestReader:
     def __init__(self, reading: Reading, segments: Collection[str], *, sync_headers: bool) -> None:
         self.reading = reading
         self.module = reading.module
@@ -47,7 +25,9 @@ class _RequestReader:
         self.headers = HeaderReader(reading, sync=sync_headers)
 
     def request_parameter(self, parameter: c.Parameter) -> None:
-        pattern = parameter.pattern
+        self.request_pattern(parameter.pattern)
+
+    def request_pattern(self, pattern: c.Pattern) -> None:
         match pattern:
             case c.Name():
                 for reference in self.reading.references(self.module.scopes.binding(pattern)):
@@ -68,7 +48,7 @@ class _RequestReader:
                     "The handler takes its request apart in a way that can't be followed.", self.module, pattern
                 )
 
-    def request(self, reference: c.Name) -> None:
+    def request(self, reference: c.Expression) -> None:
         above = self.reading.above(reference)
         while isinstance(above, c.Cast):
             above = self.reading.above(above)
@@ -103,7 +83,7 @@ class _RequestReader:
                     "The handler uses its request in a way that an action has no word for.", self.module, reference
                 )
 
-    def helper(self, call: c.Call, callee: c.Expression, reference: c.Name) -> None:
+    def helper(self, call: c.Call, callee: c.Expression, reference: c.Expression) -> None:
         name = c.dotted(callee) or ""
         if name in ("getServerSession", "unstable_getServerSession") and self.reading.is_api_route:
             # getServerSession(req, res, authOptions) reads the same session by getServerSession(authOptions)
@@ -113,7 +93,7 @@ class _RequestReader:
                 return
         raise refused(f"The handler hands its request to {name or 'a function'}().", self.module, call)
 
-    def member_of_request(self, name: str, member: c.Expression, reference: c.Name) -> None:
+    def member_of_request(self, name: str, member: c.Expression, reference: c.Expression) -> None:
         """``member`` is ``req.name``, or the name that it was destructured to."""
         above = self.reading.above(member)
         match name:

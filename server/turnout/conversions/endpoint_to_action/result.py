@@ -8,9 +8,10 @@ from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read
 from turnout.conversions.endpoint_to_action.handler import Handler
 from turnout.conversions.endpoint_to_action.plain import Plainness
-from turnout.conversions.endpoint_to_action.planned import AnswerPlan, Shape, SitePlan
+from turnout.conversions.endpoint_to_action.planned import AnswerPlan, LayerPlan, Shape, SitePlan
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.work import work_in
+from turnout.model import code as c
 from turnout.syntax.grammar import is_typescript
 
 _KINDS = {"json": "JSON", "text": "plain text", "empty": "no body"}
@@ -33,7 +34,7 @@ def shape_of(handler: Handler, sites: Sequence[CallSite]) -> Shape:
         )
     if not looks:
         return Shape("bare")
-    has_failures = any(not answer.ok for answer in handler.answers)
+    has_failures = any(answer.may_fail for answer in handler.all_answers)
     success = any(site.reads_success for site in sites)
     if not has_failures and not needs_catch and all(_only_branches(site) for site in sites):
         # Nothing fails with an answer: what the callers did then goes.
@@ -66,12 +67,14 @@ def _check_bodies(handler: Handler, sites: Sequence[CallSite]) -> None:
     """Each place that reads a body must find one of its kind."""
     for site in sites:
         for read in site.reads:
-            for answer in handler.answers:
-                if answer.kind == read.form or not _reaches(answer, read):
+            for answer in handler.all_answers:
+                other = next((kind for kind in sorted(answer.kinds) if kind != read.form), None)
+                if other is None or not _reaches(answer, read):
                     continue
                 asked = "JSON" if read.form == "json" else "text"
+                status = f" {answer.status}" if answer.made is None else ""
                 raise refused(
-                    f"The handler answers {answer.status} with {_KINDS[answer.kind]}, but this caller reads {asked}: "
+                    f"The handler answers{status} with {_KINDS[other]}, but this caller reads {asked}: "
                     "which of the two is meant can't be told.",
                     site.module,
                     read.code,
@@ -79,7 +82,7 @@ def _check_bodies(handler: Handler, sites: Sequence[CallSite]) -> None:
 
 
 def _reaches(answer: Answer, read: Read) -> bool:
-    return read.outcome == "both" or answer.ok == (read.outcome == "success")
+    return read.outcome == "both" or (answer.may_succeed if read.outcome == "success" else answer.may_fail)
 
 
 def planned_answers(plainness: Plainness, handler: Handler, shape: Shape) -> tuple[AnswerPlan, ...]:
@@ -87,11 +90,33 @@ def planned_answers(plainness: Plainness, handler: Handler, shape: Shape) -> tup
     return tuple(_planned(plainness, handler, shape, answer) for answer in handler.answers)
 
 
+def planned_layers(handler: Handler, shape: Shape) -> tuple[LayerPlan, ...]:
+    """What becomes of each wrapper, and of what it answers."""
+    found: list[LayerPlan] = []
+    for layer in handler.layers:
+        shared = layer.shared
+        used = [handler.inputs.made.get((len(found), name)) for name in (shared.names if shared is not None else ())]
+        is_one = shared is not None and shared.gives == "one" and used[0] is not None and used[0].isidentifier()
+        local = (used[0] if is_one else None) or free_local(handler, "context" if any(used) else "refusal", "checked")
+        plans: list[AnswerPlan | None] = []
+        for made, name in (
+            (shared.refusal if shared is not None else None, local),
+            (layer.mapped.made if layer.mapped is not None else None, free_local(handler, "response", "answer")),
+        ):
+            answer = Answer(layer.wrapped.statement.span, 500, "json", None, made=made)
+            plans.append(AnswerPlan(answer, shape.carries(answer), False, (), None, name) if made else None)
+        found.append(LayerPlan(layer, plans[0], plans[1], local))
+    return tuple(found)
+
+
 def _planned(plainness: Plainness, handler: Handler, shape: Shape, answer: Answer) -> AnswerPlan:
     body, is_carried = answer.body, shape.carries(answer)
     status = answer.status_code.span if answer.status_code is not None and shape.status else None
     if body is None:
         return AnswerPlan(answer, is_carried, False, (), status)
+    if answer.made is not None:
+        local = body.name if isinstance(body, c.Name) else free_local(handler, "response")
+        return AnswerPlan(answer, is_carried, False, (), None, local)
     if not is_carried:
         return AnswerPlan(answer, False, False, work_in(handler.module, body), status)
     is_flattened = answer.kind == "json" and not plainness.answered(handler.module, body, handler.inputs.locals)
@@ -102,13 +127,19 @@ def check_types(handler: Handler, shape: Shape, answers: Sequence[AnswerPlan], s
     """``res.json()`` was ``any``: in TypeScript, what callers read must have a type wherever they read it."""
     if not is_typescript(handler.module.path):
         return
-    if len({answer.ok for answer in handler.answers}) < 2 and not shape.catches:
+    succeeds, fails = (
+        any(each.may_succeed for each in handler.all_answers),
+        any(each.may_fail for each in handler.all_answers),
+    )
+    if not (succeeds and fails) and not shape.catches:
         return
+    if all(each.is_carried for each in answers) and any(each.answer.made is not None for each in answers):
+        return  # what response.json() gives is any, and any with something else is any, too
     if all(each.is_carried and each.answer.kind == "text" for each in answers):
         return
     if shape.form == "bare" and any(each.is_flattened for each in answers):
         return  # what comes out of JSON.parse is any, as before
-    by_status = any(answer.status_code is not None for answer in handler.answers)
+    by_status = any(answer.status_code is not None for answer in handler.all_answers)
     for planned in sites:
         for read in planned.site.reads:
             if shape.form == "result" and (planned.destructures or read.by == "ok"):
@@ -125,7 +156,22 @@ def check_types(handler: Handler, shape: Shape, answers: Sequence[AnswerPlan], s
 
 def tells_by_ok(handler: Handler, shape: Shape) -> bool:
     """Whether ``ok`` tells results apart: then TypeScript must keep ``true`` from ``boolean``."""
-    return is_typescript(handler.module.path) and shape.has_failures and any(answer.ok for answer in handler.answers)
+    return (
+        is_typescript(handler.module.path)
+        and shape.has_failures
+        and any(_is_success(answer) for answer in handler.all_answers)
+    )
+
+
+def free_local(handler: Handler, *wanted: str) -> str:
+    """A name for a constant that means nothing in the handler yet."""
+    taken = {code.name for code in c.walk(handler.function) if isinstance(code, c.Name)}
+    taken |= handler.inputs.locals | set(handler.inputs.made.values())
+    return next(name for name in (*wanted, *(f"{wanted[0]}{number}" for number in range(2, 99))) if name not in taken)
+
+
+def _is_success(answer: Answer) -> bool:
+    return answer.may_succeed and not answer.may_fail
 
 
 def tells_by_status(sites: Sequence[CallSite]) -> bool:

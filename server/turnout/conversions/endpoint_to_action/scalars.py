@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from typing import Literal
 
 from turnout.conversions.endpoint_to_action.inputs import Carrier, Scalar
 from turnout.conversions.endpoint_to_action.reading import Reading
@@ -18,8 +19,12 @@ class ScalarReader:
     def __init__(self, reading: Reading, segments: Collection[str]) -> None:
         self.reading = reading
         self.module = reading.module
-        self.segments = frozenset(segments)
+        self.segments = tuple(segments)
         self.reads: list[tuple[Carrier, str, c.Expression]] = []
+        self.wholes: list[c.Expression] = []
+        """Where all segments are used at once: ``schema.parse(await params)``."""
+        self.absent: Literal["null", "undefined"] = "undefined" if reading.is_api_route else "null"
+        """``searchParams.get()`` gives null for what is not sent, a plain object undefined."""
 
     # -------------------------------------------------------------------- query
 
@@ -85,6 +90,26 @@ class ScalarReader:
                 self.keys_of(pattern, above)
             case _:
                 raise refused("The handler uses its query as a whole.", self.module, query)
+
+    def search_object(self, search: c.Expression) -> None:
+        """``searchParams.open`` of a wrapper that made a plain object of the query."""
+        self.absent = "undefined"
+        above = self.reading.above(search)
+        match above:
+            case c.Member(name=name):
+                self.reads.append(("query", name, above))
+            case c.Index(index=c.String(value=name)):
+                self.reads.append(("query", name, above))
+            case c.Declarator(pattern=c.ObjectPattern() as pattern):
+                self.search_pattern(pattern)
+                self.reading.drop(above)
+            case _:
+                raise refused("The handler uses its query as a whole.", self.module, search)
+
+    def search_pattern(self, pattern: c.ObjectPattern) -> None:
+        self.absent = "undefined"
+        for key, local, default in self.plain_keys(pattern):
+            self.add("query", key, local, default)
 
     # ----------------------------------------------------------------- segments
 
@@ -158,7 +183,7 @@ class ScalarReader:
             case c.ExpressionStatement():
                 self.reading.inputs.gone.append(above.span)
             case _:
-                raise refused("The handler uses its params as a whole.", self.module, params)
+                self.wholes.append(params)
 
     # ----------------------------------------------------------------- settling
 
@@ -167,6 +192,12 @@ class ScalarReader:
 
     def keys_of(self, pattern: c.ObjectPattern, declarator: c.Declarator) -> None:
         """``const { id, page = '1' } = …`` of segments or query."""
+        for key, local, default in self.plain_keys(pattern):
+            self.add(self.carrier(key), key, local, default)
+        self.reading.drop(declarator)
+
+    def plain_keys(self, pattern: c.ObjectPattern) -> Iterator[tuple[str, str, Span | None]]:
+        """The keys of a pattern with their names and defaults."""
         for member in pattern.members:
             if not isinstance(member, c.PatternProperty) or member.key is None:
                 raise refused("The handler takes its input apart in a way that can't be followed.", self.module, member)
@@ -175,13 +206,12 @@ class ScalarReader:
                 target, default = target.target, target.value.span
             if not isinstance(target, c.Name):
                 raise refused("The handler takes its input apart in a way that can't be followed.", self.module, member)
-            self.add(self.carrier(member.key), member.key, target.name, default)
-        self.reading.drop(declarator)
+            yield member.key, target.name, default
 
     def add(self, carrier: Carrier, key: str, local: str, default: Span | None) -> None:
         known = self.known(carrier, key)
         if known is None:
-            self.reading.inputs.scalars.append(Scalar(carrier, key, local, default))
+            self.reading.inputs.scalars.append(Scalar(carrier, key, local, default, absent=self.absent))
         elif known.local != local:
             at = self.reading.function.name or self.reading.function
             raise refused(f'The handler reads "{key}" under two names.', self.module, at)
@@ -203,6 +233,28 @@ class ScalarReader:
             local = self.reading.free_name(key)
             self.add(carrier, key, local, None)
             self.reading.put(read, local)
+        for whole in self.wholes:
+            self.reading.put(whole, self.object_of(self.segments, whole))
+
+    def object_of(self, segments: Collection[str], at: c.Code) -> str:
+        """``{ teamId, id: memberId }``: segments as the object that they were."""
+        members: list[str] = []
+        for key in segments:
+            if not key.isidentifier():
+                raise refused("The handler uses its params as a whole.", self.module, at)
+            local = self.local_of("segment", key)
+            members.append(key if local == key else f"{key}: {local}")
+        return "{ " + ", ".join(members) + " }"
+
+    def local_of(self, carrier: Carrier, key: str, *, is_optional: bool = False) -> str:
+        """What the parameter for a key is called; made when nobody read it so far."""
+        known = self.known(carrier, key)
+        if known is not None:
+            return known.local
+        local = self.reading.free_name(key)
+        scalar = Scalar(carrier, key, local, None, absent=self.absent, is_optional=is_optional)
+        self.reading.inputs.scalars.append(scalar)
+        return local
 
     def declared(self, read: c.Expression) -> str | None:
         """``const id = searchParams.get('id')`` goes: the parameter takes its name."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from turnout.conversions.endpoint_to_action.action_text import action_text
 from turnout.conversions.endpoint_to_action.caller_text import caller_edits
+from turnout.conversions.endpoint_to_action.layer_text import wanted_of, wrapper_edits
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Plan, SitePlan
 from turnout.conversions.imports import Wanted, change_imports, import_statement, rebased, specifier, unused_imports
@@ -34,6 +35,8 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
     for module, sites in _by_file(plan):
         made = caller_edits(module, sites, specifier(project, module.path, plan.place.path))
         edits[module.path] = tuple(sorted((*edits.get(module.path, ()), *made)))
+    for path, made in wrapper_edits([each.layer for action in plan.actions for each in action.layers]).items():
+        edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
     if plan.leaving.deletes:
         return SourceChange(edits, created, (plan.module.path,), plan.notes)
     edits[plan.module.path] = _left(plan)
@@ -110,8 +113,11 @@ def _wanted(project: Snapshot, plan: Plan) -> list[Wanted]:
         for each in needed
         if not any(one.source == "next/headers" and one.name == each for one in found)
     ]
+    shared = wanted_of(project, [each for action in plan.actions for each in action.layers], plan.place.path)
+    target = plan.place.module
+    shared = [each for each in shared if target is None or each.local not in target.import_of]
     # Packages come first, as nearly everybody has them.
-    return [*added, *found]
+    return [*added, *found, *(each for each in shared if all(each.local != one.local for one in found))]
 
 
 def _declarations(plan: Plan, style: Style) -> str:

@@ -1,0 +1,96 @@
+"""How a wrapper answers errors: a function from an error to a Response, there already or made of its ``catch``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from turnout.conversions.endpoint_to_action.layers import Extraction, Mapped, Place, base_name, place_of
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.responses import returned_by
+from turnout.conversions.endpoint_to_action.wrappers import Wrapped
+from turnout.conversions.flow import may_end
+from turnout.conversions.imports import fresh_name
+from turnout.model import code as c
+from turnout.project.snapshot import Snapshot
+from turnout.syntax.grammar import is_typescript
+
+
+def mapped_of(project: Snapshot, wrapped: Wrapped) -> Mapped | None:
+    """What answers errors; None for a wrapper that lets them pass."""
+    tried = wrapped.tried
+    if tried is None or tried.handler is None:
+        return None
+    return _Mapping(project, wrapped).mapped(tried, tried.handler)
+
+
+class _Mapping:
+    def __init__(self, project: Snapshot, wrapped: Wrapped) -> None:
+        self.project = project
+        self.wrapped = wrapped
+        self.module = wrapped.module
+
+    def mapped(self, tried: c.Try, handler: c.Block) -> Mapped:
+        body = handler.body
+        returned = [code.value for each in body for code in c.walk(each) if isinstance(code, c.Return) and code.value]
+        made = returned_by(self.project, self.module, returned) if returned else None
+        if made is None:
+            raise refused(
+                f"What the wrapper {self.wrapped.name}() answers to errors can't be told.", self.module, handler
+            )
+        if any(may_end(each) for each in body[-1:]):
+            raise refused(f"The wrapper {self.wrapped.name}() does not answer each error.", self.module, handler)
+        error = tried.parameter.name if isinstance(tried.parameter, c.Name) else ""
+        rethrows = any(isinstance(code, c.Throw) for each in body for code in c.walk(each))
+        known = self.known_mapping(body, error)
+        if known is not None:
+            place, is_async = known
+            return Mapped(place, made, is_async, rethrows, tuple(body[:-1]), error)
+        if tried.parameter is not None and not error:
+            raise refused(
+                f"How {self.wrapped.name}() takes errors apart can't be followed.", self.module, tried.parameter
+            )
+        is_async = any(isinstance(code, c.Await) for each in body for code in c.walk(each))
+        base = base_name(self.wrapped)
+        wanted = "errorResponse" if base.startswith("Error") else f"{base[:1].lower()}{base[1:]}ErrorResponse"
+        name = fresh_name(self.module, wanted)
+        kind = self.error_type(tried, error) if is_typescript(self.module.path) else ""
+        parameters = (f"{error}{kind}",) if error else ()
+        return Mapped(
+            Extraction(name, parameters, (error,) if error else ()), made, is_async, rethrows, (), error or "error"
+        )
+
+    def error_type(self, tried: c.Try, error: str) -> str:
+        """``unknown`` where each look at the error is guarded, else ``any`` as it was."""
+        assert tried.handler is not None
+        text = self.module.source.text(tried.handler.span)
+        looks = any(
+            isinstance(code, c.Member) and isinstance(code.object, c.Name) and code.object.name == error
+            for code in c.walk(tried.handler)
+        )
+        return ": unknown" if not looks or "instanceof" in text else ": any"
+
+    def known_mapping(self, body: Sequence[c.Statement], error: str) -> tuple[Place, bool] | None:
+        """``console.error(error); return errorResponse(error);``"""
+        *before, last = body
+        if not all(_only_logs(each) for each in before) or not isinstance(last, c.Return) or last.value is None:
+            return None
+        call = c.bare(last.value)
+        is_async = isinstance(call, c.Await)
+        call = c.bare(call.value) if isinstance(call, c.Await) else call
+        match call:
+            case c.Call(callee=c.Name() as callee, arguments=(c.Name(name=given),)) if given == error:
+                place = place_of(self.project, self.module, callee)
+                return (place, is_async or self.is_promise(place)) if place is not None else None
+            case _:
+                return None
+
+    def is_promise(self, place: Place) -> bool:
+        value = place.module.top_level.get(place.name)
+        function = c.bare(value) if value is not None else None
+        return isinstance(function, c.Function) and function.is_async
+
+
+def _only_logs(statement: c.Statement) -> bool:
+    if not isinstance(statement, c.ExpressionStatement) or not isinstance(call := c.bare(statement.expression), c.Call):
+        return False
+    return (c.dotted(call.callee) or "").startswith("console.")

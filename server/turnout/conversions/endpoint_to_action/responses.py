@@ -1,0 +1,236 @@
+"""Responses that other code makes: ``return errorResponse(error)``. What they can be is read off that code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from turnout.model import code as c
+from turnout.model.callees import callee_of, returned_values
+from turnout.model.module import Module
+from turnout.model.strings import literal
+from turnout.project.effects import function_behind
+from turnout.project.snapshot import Snapshot
+
+Kind: TypeAlias = Literal["json", "text", "empty"]
+Outcome: TypeAlias = Literal["success", "failure", "both"]
+
+DEEPEST = 4
+"""Calls that are followed one after another."""
+_CARRIES_MORE = ("set-cookie", "location")
+_ERRORS = frozenset({"error", "err", "e", "cause", "exception"})
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a Response can be that is made elsewhere."""
+
+    outcome: Outcome
+    kinds: frozenset[Kind]
+    """Empty when nothing seen makes one: ``if (user instanceof Response) return user`` for a user that never is."""
+    is_promise: bool
+    sets_headers: bool
+
+
+@dataclass(frozen=True)
+class _Seen:
+    status: int | None
+    """None when it is chosen at run time."""
+    kind: Kind
+    sets_headers: bool
+
+
+class _Unseen(Exception):
+    """Something on the way is no Response, or can't be seen."""
+
+
+def is_response(module: Module, name: str) -> bool:
+    """Whether a name is the class ``Response`` or ``NextResponse``."""
+    if name not in ("NextResponse", "Response"):
+        return False
+    imported = module.import_of.get(name)
+    if imported is None:
+        return name in module.scopes.globals
+    return imported.source.value in ("next/server", "next/server.js")
+
+
+def made_by(project: Snapshot, module: Module, value: c.Expression) -> Made | None:
+    """What ``return value`` answers, read off the code that makes it; None when that can't be told."""
+    try:
+        found = list(_Reader(project).made(module, value, DEEPEST))
+    except _Unseen:
+        return None
+    if not found:
+        return None
+    bare = c.bare(value)
+    return _joined(found, is_promise=_is_promise(project, module, bare), handles_error=_handles_error(module, bare))
+
+
+def returned_by(project: Snapshot, module: Module, values: Iterable[c.Expression]) -> Made | None:
+    """The same for the Responses that a piece of code returns."""
+    found: list[_Seen] = []
+    handles_error = True
+    try:
+        for value in values:
+            found += _Reader(project).made(module, value, DEEPEST)
+            handles_error = handles_error and _handles_error(module, c.bare(value))
+    except _Unseen:
+        return None
+    return _joined(found, is_promise=False, handles_error=handles_error) if found else None
+
+
+def guarded(module: Module, project: Snapshot, name: c.Name) -> Made | None:
+    """``if (user instanceof Response) return user;``, where what gave ``user`` can be seen."""
+    above = next((each for each in module.ancestors(name) if isinstance(each, c.If)), None)
+    if above is None or not above.then.span.contains(name.span):
+        return None
+    match c.bare(above.test):
+        case c.Binary(operator="instanceof", left=c.Name() as tested, right=c.Name(name=kind)):
+            if tested.name != name.name or not is_response(module, kind):
+                return None
+        case _:
+            return None
+    binding = module.scopes.binding(name)
+    value = binding.value if binding is not None and binding.pattern is None and not binding.writes else None
+    if value is None:
+        return None
+    found = list(_Reader(project).among(module, value, DEEPEST))
+    return _joined(found, is_promise=False, handles_error=False) if found else Made("both", frozenset(), False, False)
+
+
+def joined(found: Sequence[Made]) -> Made | None:
+    """What one of several can be; None when one of them tells of no failure."""
+    if not found or any(each.outcome != "failure" for each in found):
+        return None
+    kinds: frozenset[Kind] = frozenset(kind for each in found for kind in each.kinds)
+    return Made("failure", kinds, False, any(each.sets_headers for each in found))
+
+
+def _joined(found: list[_Seen], *, is_promise: bool, handles_error: bool) -> Made:
+    statuses = {each.status for each in found}
+    fails = any(status is None or not 200 <= status < 300 for status in statuses)
+    # The status of what answers a caught error is chosen at run time among those that tell of one.
+    succeeds = any(200 <= status < 300 if status is not None else not handles_error for status in statuses)
+    outcome: Outcome = "both" if fails and succeeds else "failure" if fails else "success"
+    return Made(outcome, frozenset(each.kind for each in found), is_promise, any(each.sets_headers for each in found))
+
+
+def _handles_error(module: Module, value: c.Expression) -> bool:
+    """``errorResponse(error)`` of a ``catch (error)``."""
+    call = value.value if isinstance(value, c.Await) else value
+    for each in c.walk(call):
+        if isinstance(each, c.Name):
+            binding = module.scopes.binding(each)
+            if binding is not None and (
+                binding.kind == "catch" or (binding.kind == "parameter" and each.name.lower() in _ERRORS)
+            ):
+                return True
+    return False
+
+
+def _is_promise(project: Snapshot, module: Module, value: c.Expression) -> bool:
+    if not isinstance(value, c.Call):
+        return False
+    callee = callee_of(module, value.callee)
+    found = function_behind(project, module, callee) if callee is not None else None
+    if found is None:
+        return False
+    kind = found[1].return_type
+    return found[1].is_async or (kind is not None and "Promise<" in found[0].source.text(kind.span))
+
+
+class _Reader:
+    def __init__(self, project: Snapshot) -> None:
+        self.project = project
+
+    def made(self, module: Module, value: c.Expression, depth: int) -> Iterator[_Seen]:
+        """Every Response that an expression can be; raises when one can't be seen."""
+        bare = c.bare(value)
+        match bare:
+            case c.Call(callee=c.Member(object=c.Name(name=name), name="json"), arguments=(_, *rest)) if is_response(
+                module, name
+            ):
+                yield self.with_init(module, rest[0] if rest else None, "json")
+            case c.New(callee=c.Name(name=name), arguments=arguments) if is_response(module, name):
+                kind = self.content(arguments[0] if arguments else None)
+                yield self.with_init(module, arguments[1] if len(arguments) > 1 else None, kind)
+            case c.Await(value=inner):
+                yield from self.made(module, inner, depth)
+            case c.Conditional(then=then, otherwise=otherwise):
+                yield from self.made(module, then, depth)
+                yield from self.made(module, otherwise, depth)
+            case c.Name():
+                binding = module.scopes.binding(bare)
+                if binding is None or binding.value is None or binding.pattern is not None or binding.writes:
+                    raise _Unseen
+                if not all(self.only_logs(module, each) for each in binding.references if each is not bare):
+                    raise _Unseen
+                yield from self.made(module, binding.value, depth)
+            case c.Call():
+                where, function = self.called(module, bare, depth)
+                for returned in returned_values(function):
+                    yield from self.made(where, returned, depth - 1)
+            case _:
+                raise _Unseen
+
+    def among(self, module: Module, value: c.Expression, depth: int) -> Iterator[_Seen]:
+        """Those Responses that are seen on the way, whatever else the expression can be."""
+        try:
+            yield from list(self.made(module, value, depth))
+            return
+        except _Unseen:
+            pass
+        bare = c.bare(value)
+        if isinstance(bare, c.Await):
+            yield from self.among(module, bare.value, depth)
+        elif isinstance(bare, c.Call):
+            try:
+                where, function = self.called(module, bare, depth)
+            except _Unseen:
+                return
+            for returned in returned_values(function):
+                yield from self.among(where, returned, depth - 1)
+
+    def called(self, module: Module, call: c.Call, depth: int) -> tuple[Module, c.Function]:
+        callee = callee_of(module, call.callee)
+        found = function_behind(self.project, module, callee) if callee is not None and depth else None
+        if found is None or found[1].is_generator:
+            raise _Unseen
+        where, function = found
+        for code in c.walk(function):
+            if isinstance(code, c.String) and code.value.lower() in _CARRIES_MORE:
+                raise _Unseen
+            if isinstance(code, c.Member) and code.name == "cookies":
+                raise _Unseen
+        return where, function
+
+    def with_init(self, module: Module, init: c.Expression | c.Spread | None, kind: Kind) -> _Seen:
+        if init is None:
+            return _Seen(200, kind, False)
+        bare = c.bare(init)
+        if not isinstance(bare, c.Object) or any(isinstance(member, c.Spread) for member in bare.members):
+            return _Seen(None, kind, True)
+        status = bare.get("status")
+        if status is None:
+            return _Seen(200, kind, bare.get("headers") is not None)
+        known = literal(module, status)
+        number = int(known) if known is not None and known.isdigit() else None
+        return _Seen(number, kind, bare.get("headers") is not None)
+
+    def content(self, body: c.Expression | c.Spread | None) -> Kind:
+        match c.bare(body) if body is not None else None:
+            case None | c.Constant(text="null" | "undefined"):
+                return "empty"
+            case c.Call(callee=c.Member(object=c.Name(name="JSON"), name="stringify")):
+                return "json"
+            case c.String() | c.Template():
+                return "text"
+            case _:
+                raise _Unseen
+
+    def only_logs(self, module: Module, name: c.Name) -> bool:
+        above = module.parents.get(id(name))
+        return isinstance(above, (c.Return, c.Declarator)) or (
+            isinstance(above, c.Call) and (c.dotted(above.callee) or "").startswith("console.")
+        )

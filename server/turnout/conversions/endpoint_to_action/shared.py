@@ -1,0 +1,178 @@
+"""The work of a wrapper as a function that wrapper and action share: what it is given, what it gives.
+
+It is written once, beside the wrapper, which calls it from then on; the next conversion finds it there.
+"""
+
+from __future__ import annotations
+
+from turnout.conversions.endpoint_to_action.inputs import Carrier
+from turnout.conversions.endpoint_to_action.known import known_call
+from turnout.conversions.endpoint_to_action.layers import Argument, Extraction, Gives, Keys, Option, Shared, base_name
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.responses import Made, returned_by
+from turnout.conversions.endpoint_to_action.types import Types, TypeText
+from turnout.conversions.endpoint_to_action.wrappers import Wrapped
+from turnout.conversions.imports import fresh_name
+from turnout.model import code as c
+from turnout.model.scope import Binding
+from turnout.project.snapshot import Snapshot
+from turnout.syntax.grammar import is_typescript
+
+
+def shared_of(project: Snapshot, wrapped: Wrapped) -> Shared | None:
+    """The function, there already or to be written; None for a wrapper that does nothing before its handler."""
+    if not wrapped.work:
+        return None
+    return known_call(project, wrapped) or _Deciding(project, wrapped).shared()
+
+
+class _Deciding:
+    def __init__(self, project: Snapshot, wrapped: Wrapped) -> None:
+        self.project = project
+        self.wrapped = wrapped
+        self.module = wrapped.module
+        self.work = wrapped.work
+
+    def shared(self) -> Shared:
+        names = tuple(self.wrapped.made)
+        refusal = self.refusal()
+        parameters: list[str] = []
+        passed: list[str] = []
+        arguments: list[Argument] = []
+        for binding in self.needed():
+            role = self.wrapped.roles.binding_role(binding)
+            if role is not None and role.kind in ("params", "search"):
+                carrier: Carrier = "segment" if role.kind == "params" else "query"
+                kind = self.request_type(binding, carrier)
+                parameters.append(f"{binding.name}: {kind.text}" if kind is not None else binding.name)
+                passed.append(binding.name)
+                arguments.append(Keys(carrier, self.keys_of(binding, carrier, kind)))
+            elif role is not None or binding.kind != "parameter":
+                raise refused(
+                    f'The work of {self.wrapped.name}() needs "{binding.name}", which an action has not.',
+                    self.module,
+                    binding.site,
+                )
+        for parameter, value in self.wrapped.options:
+            if not self.is_used(parameter):
+                continue
+            parameters.append(self.module.source.text(parameter.span))
+            passed.append(self.passed_on(parameter))
+            arguments.append(Option(value))
+        while arguments and isinstance(last := arguments[-1], Option) and last.value is None:
+            arguments.pop()
+        gives: Gives = "object" if len(names) > 1 else "one" if names else "nothing"
+        verb = "check" if refusal is not None else "require" if self.throws() else "load"
+        name = fresh_name(self.module, verb + base_name(self.wrapped), f"{verb}{base_name(self.wrapped)}Context")
+        is_async = any(isinstance(code, c.Await) for each in self.work for code in c.walk(each))
+        extraction = Extraction(name, tuple(parameters), tuple(passed))
+        return Shared(extraction, tuple(arguments), gives, names, is_async, refusal)
+
+    def throws(self) -> bool:
+        return any(isinstance(code, c.Throw) for each in self.work for code in c.walk(each))
+
+    def refusal(self) -> Made | None:
+        """What the work answers itself."""
+        returned = [
+            code.value
+            for each in self.work
+            for code in c.walk(each)
+            if isinstance(code, c.Return)
+            and code.value is not None
+            and self.module.function_around(code) is self.wrapped.inner
+        ]
+        if not returned:
+            return None
+        made = returned_by(self.project, self.module, returned)
+        if made is None or made.outcome != "failure":
+            raise refused(
+                f"What the wrapper {self.wrapped.name}() answers here can't be told.", self.module, returned[0]
+            )
+        return made
+
+    def needed(self) -> list[Binding]:
+        """What the work needs that is declared around it, in the wrapper."""
+        found: dict[int, Binding] = {}
+        options = [parameter.span for parameter, _ in self.wrapped.options]
+        for statement in self.work:
+            for _, binding in self.module.scopes.free(statement):
+                site = binding.site.span
+                if binding.scope.parent is None or any(each.span.contains(site) for each in self.work):
+                    continue
+                if not any(span.contains(site) for span in options):
+                    found.setdefault(id(binding), binding)
+        order = {"params": 0, "search": 1}
+        role_of = self.wrapped.roles.binding_role
+        return sorted(found.values(), key=lambda it: order.get(role.kind, 2) if (role := role_of(it)) else 2)
+
+    def is_used(self, parameter: c.Parameter) -> bool:
+        bindings = [self.module.scopes.binding(name) for name in c.bound_names(parameter.pattern)]
+        return any(
+            each.span.contains(name.span)
+            for binding in bindings
+            if binding is not None
+            for name in binding.references
+            for each in self.work
+        )
+
+    def passed_on(self, parameter: c.Parameter) -> str:
+        """The option, or an object of what was taken out of it."""
+        pattern = parameter.pattern
+        if isinstance(pattern, c.Name):
+            return pattern.name
+        members: list[str] = []
+        for member in pattern.members if isinstance(pattern, c.ObjectPattern) else ():
+            target = member.target.target if isinstance(member.target, c.Default) else member.target
+            if not isinstance(target, c.Name):
+                members.clear()
+                break
+            if isinstance(member, c.Rest):
+                members.append(f"...{target.name}")
+            elif member.key is not None:
+                members.append(target.name if member.key == target.name else f"{member.key}: {target.name}")
+        if not members:
+            raise refused(f"How {self.wrapped.name}() takes its options apart can't be followed.", self.module, pattern)
+        return "{ " + ", ".join(members) + " }"
+
+    # ------------------------------------------------------------------- types
+
+    def request_type(self, binding: Binding, carrier: Carrier) -> TypeText | None:
+        """The type of the segments as the wrapper has it."""
+        if not is_typescript(self.module.path):
+            return None
+        types = Types(self.project)
+        if carrier == "segment":
+            for parameter in self.wrapped.inner.parameters[1:2]:
+                if parameter.type is not None:
+                    whole = TypeText(self.module.source.text(parameter.type.span), self.module)
+                    found = types.awaited(types.member(whole, "params"))
+                    if found is not None and found.module is self.module:
+                        return found
+        return TypeText("Record<string, string>", self.module)
+
+    def keys_of(self, binding: Binding, carrier: Carrier, kind: TypeText | None) -> tuple[str, ...]:
+        """The keys that the work reads, or all that the type wants."""
+        if kind is not None and (members := Types(self.project).members(kind)) is not None:
+            return tuple(members)
+        found: dict[str, None] = {}
+        for name in binding.references:
+            if not any(each.span.contains(name.span) for each in self.work):
+                continue
+            above = self.module.parents.get(id(name))
+            match above:
+                case c.Member(name=key):
+                    found[key] = None
+                case c.Declarator(pattern=c.ObjectPattern(members=members)) if all(
+                    isinstance(member, c.PatternProperty) and member.key for member in members
+                ):
+                    found.update(
+                        {member.key or "": None for member in members if isinstance(member, c.PatternProperty)}
+                    )
+                case _:
+                    raise refused(
+                        f"The wrapper {self.wrapped.name}() uses its {'segments' if carrier == 'segment' else 'query'} "
+                        "as a whole.",
+                        self.module,
+                        name,
+                    )
+        return tuple(found)

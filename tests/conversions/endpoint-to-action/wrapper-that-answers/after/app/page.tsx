@@ -1,0 +1,5 @@
+import Rename from './rename';
+
+export default function Page() {
+  return <Rename id="1" />;
+}

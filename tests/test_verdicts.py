@@ -19,7 +19,6 @@ from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
 from turnout.verdicts import Verdict, arithmetic, verdict_of
 from turnout.verdicts.signals import SIGNALS
-from turnout.verdicts.words import name_of
 
 FOLDER = Path(__file__).parent / "verdicts"
 _ANSWER = re.compile(
@@ -58,14 +57,14 @@ ALL = list(all_cases())
 
 
 def shown(verdict: Verdict) -> str:
-    lines = [f"{name_of(verdict.entry)}: {verdict.answer} {verdict.confidence}"]
+    lines = [f"{verdict.entry.name}: {verdict.answer} {verdict.confidence}"]
     lines += [f"  {each.weight:+d} {each.speaks_for} {each.signal} {each.text!r}" for each in verdict.evidence]
     return "\n".join((*lines, *(f"  ? {each}" for each in verdict.unseen), *arithmetic(verdict)))
 
 
 def entry_named(snapshot: Snapshot, name: str) -> Entry:
-    found = [entry for entry in snapshot.all_entries() if name in (name_of(entry), entry.symbol, entry.url)]
-    assert len(found) == 1, f"{name}: {[name_of(entry) for entry in snapshot.all_entries()]}"
+    found = [entry for entry in snapshot.all_entries() if name in (entry.name, entry.symbol, entry.url)]
+    assert len(found) == 1, f"{name}: {[entry.name for entry in snapshot.all_entries()]}"
     return found[0]
 
 

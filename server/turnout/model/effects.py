@@ -143,7 +143,7 @@ class _Reader:
         names = [step for step in steps if step != "()"]
         name = names[-1] if names else ""
         known = callee_of(self.module, callee) if isinstance(callee, (c.Name, c.Member)) else None
-        source = (known.source or "") if known is not None else ""
+        source = (known.source or self.maker(known)) if known is not None else ""
         written = _short(names)
         arguments = call.arguments
         first = c.bare(arguments[0]) if arguments else None
@@ -159,6 +159,13 @@ class _Reader:
         if self.service(call, names, name, source, first, written):
             return
         self.remote(call, names, name, source, first, written)
+
+    def maker(self, callee: Callee) -> str:
+        """``const queue = new Client()`` at the top of the file: the package of ``Client`` says what ``queue`` does."""
+        value = self.module.top_level.get(callee.name) if callee.source is None and callee.path else None
+        made = c.bare(value) if value is not None else None
+        maker = callee_of(self.module, made.callee) if isinstance(made, c.New) else None
+        return (maker.source or "") if maker is not None else ""
 
     def database(
         self, call: c.Call, steps: list[str], names: list[str], name: str, known: Callee | None, source: str,
@@ -416,6 +423,7 @@ class _Reader:
             and is_package
             and first_word(name) in v.SDK_WORDS
             and not v.NO_CREATE.search(name)
+            and not (name in v.SQL_CALLS and v.DB_SOURCE.search(source))
             and self.is_awaited(call)
         ):
             self.add("service-write", written, call)

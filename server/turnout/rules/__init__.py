@@ -38,7 +38,9 @@ from turnout.rules import (
     edge_node_api,
     error_detail_sent,
     event_passed_to_action,
+    forwarded_headers,
     get_that_writes,
+    handler_not_function,
     headers_modified,
     ignored_action_promise,
     ignored_export,
@@ -242,6 +244,8 @@ RULES: tuple[Rule, ...] = (
     edge_node_api.RULE,
     server_actions_config.RULE,
     upload_over_limit.RULE,
+    handler_not_function.RULE,
+    forwarded_headers.RULE,
     unused_ignore.RULE,
 )
 

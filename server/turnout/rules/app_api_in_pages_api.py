@@ -31,12 +31,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model import code as c
-from turnout.model.next_api import CACHE, HEADERS, INTERRUPTS, NAVIGATION, imported_name
+from turnout.model.next_api import CACHE, HEADERS, INTERRUPTS, NAVIGATION, SERVER, imported_name
 from turnout.project.boundary import Layer
 from turnout.rules.reach import known_layers
 from turnout.rules.rule import FileView, Finding, Rule
 
 _API: frozenset[Layer] = frozenset({"api"})
+_SOURCES = (HEADERS, CACHE, SERVER)
 _SCOPE = "`{}` was called outside a request scope"
 _STORE = "Invariant: static generation store missing in {}"
 _ADVICE = {
@@ -46,17 +47,19 @@ _ADVICE = {
     "revalidatePath": (_STORE, "Call `await res.revalidate(path)`, or use a route handler."),
     "revalidateTag": (_STORE, "Only route handlers and Server Actions can."),
     "updateTag": (_STORE, "Only Server Actions can."),
+    "after": (_SCOPE, "Await the work, or move this to a route handler."),
+    "connection": (_SCOPE, "An API route is never made at build time: leave it out."),
 }
 
 
 def check(view: FileView) -> Iterator[Finding]:
-    if not any(view.has(source.encode()) for source in (HEADERS, CACHE, NAVIGATION)) or not _is_api_code(view):
+    if not any(view.has(source.encode()) for source in (HEADERS, CACHE, NAVIGATION, SERVER)) or not _is_api_code(view):
         return
     module = view.module
     for code in module.everything:
         if not isinstance(code, c.Call):
             continue
-        name = imported_name(module, code.callee, HEADERS) or imported_name(module, code.callee, CACHE)
+        name = next((found for source in _SOURCES if (found := imported_name(module, code.callee, source))), None)
         if name in _ADVICE:
             text, advice = _ADVICE[name]
             yield Finding(

@@ -38,13 +38,12 @@ from collections.abc import Iterator, Mapping
 from turnout.model.segment_options import CACHE_COMPONENTS_OPTIONS, option_of
 from turnout.project.discover import App
 from turnout.rules.exports import taken_away
+from turnout.rules.places import segment_name
 from turnout.rules.rule import FileView, Finding, Rule
 
-_INCOMPATIBLE = 'Route segment config "{}" is not compatible with `nextConfig.KEY`. Please remove it.'
-_REQUIRED = (
-    'Route segment config "{}" requires `nextConfig.cacheComponents` to be enabled: Next.js refuses '
-    "`export const {} = ...` without it."
-)
+_INCOMPATIBLE = 'Route segment config "NAME" is not compatible with `nextConfig.KEY`. Please remove it.'
+_INSTANT = 'Route segment config "NAME" requires `nextConfig.cacheComponents` to be enabled.'
+_REQUIRED = 'Route "PAGE" cannot use `export const NAME = ...` without enabling `cacheComponents`.'
 _WITHOUT = ("dynamic", "dynamicParams", "revalidate", "fetchCache", "runtime")
 
 
@@ -56,7 +55,9 @@ def check(view: FileView) -> Iterator[Finding]:
         return
     for export in view.module.exports:
         if export.name in refused and not export.is_type and option_of(export) is not None:
-            yield Finding(export.name_span, refused[export.name].replace("{}", export.name), taken_away(view, export))
+            message = refused[export.name].replace("NAME", export.name)
+            message = message.replace("PAGE", segment_name(view.app, view.path))
+            yield Finding(export.name_span, message, taken_away(view, export))
 
 
 def _refused(app: App) -> Mapping[str, str]:
@@ -69,7 +70,7 @@ def _refused(app: App) -> Mapping[str, str]:
     keys = ("cacheComponents", "experimental", "experimental.cacheComponents")
     if app.is_before(16) or not all(config.is_known(key) for key in keys):
         return {}
-    return dict.fromkeys(CACHE_COMPONENTS_OPTIONS, _REQUIRED)
+    return {**dict.fromkeys(CACHE_COMPONENTS_OPTIONS, _REQUIRED), "instant": _INSTANT}
 
 
 RULE = Rule(

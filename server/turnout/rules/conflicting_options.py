@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from turnout.model.module import Export, Module
 from turnout.model.segment_options import CACHE_COMPONENTS_OPTIONS, option, option_text
 from turnout.rules.exports import taken_away
+from turnout.rules.places import segment_name
 from turnout.rules.rule import FileView, Finding, Rule
 
 _MATCHING = ("unstable_paramMatching", "unstable_generateParamMatching")
@@ -50,7 +51,7 @@ def check(view: FileView) -> Iterator[Finding]:
     if view.role not in ("route-handler", "page", "layout") or not any(view.has(word.encode()) for word in _WORDS):
         return
     module = view.module
-    page = _page(view)
+    page = segment_name(view.app, view.path)
     params = module.export("generateStaticParams")
     if module.is_client_file:
         if params is not None:
@@ -132,12 +133,6 @@ def _stale_time(view: FileView, page: str) -> Iterator[Finding]:
             found.export.name_span,
             f'Page "{page}" cannot use both `export const unstable_dynamicStaleTime` and `export const instant`.',
         )
-
-
-def _page(view: FileView) -> str:
-    """How Next.js names the file: ``/api/posts/[slug]/route``."""
-    above = view.app.app_dir or ""
-    return view.path[len(above) :].rpartition(".")[0]
 
 
 RULE = Rule(

@@ -43,7 +43,7 @@ from turnout.project.discover import App
 from turnout.project.paths import join
 from turnout.project.route_grammar import problems_of
 from turnout.project.routes import Conflict
-from turnout.rules.places import entry_site
+from turnout.rules.places import entry_site, segment_name
 from turnout.rules.rule import FileView, Finding, Related, Rule
 from turnout.settings import Severity
 from turnout.text.span import NOWHERE
@@ -88,7 +88,7 @@ def _conflict(app: App, conflict: Conflict) -> tuple[str, Severity]:
     url = conflict.url
     match conflict.kind:
         case "two-route-handlers":
-            routes = " and ".join(f"route at {_entry(app, path)}" for path in conflict.paths)
+            routes = " and ".join(f"route at {segment_name(app, path)}" for path in conflict.paths)
             webpack = app.is_before(16)
             why = "Only one of them answers" if webpack else "The build stops, or webpack silently takes one of them"
             return f"Conflicting routes at {url}: {routes}. {why}.", "warning" if webpack else "error"
@@ -101,12 +101,6 @@ def _conflict(app: App, conflict: Conflict) -> tuple[str, Severity]:
         case _:
             files = " and ".join(conflict.paths)
             return f"Duplicate page detected. {files} both resolve to {url}. Only one of them answers.", "warning"
-
-
-def _entry(app: App, path: str) -> str:
-    """How Next.js names a file of the App Router: ``/(site)/x/route``."""
-    inside = path[len(app.app_dir) :] if app.app_dir is not None else path
-    return inside.rpartition(".")[0]
 
 
 def _related(paths: tuple[str, ...]) -> tuple[Related, ...]:

@@ -94,21 +94,30 @@ def _is_used(module: Module, imported: ImportedName) -> bool:
 
 
 def _through(view: FileView, imported: ImportedName) -> Iterator[Finding]:
-    """What a file of the project loads at its top, when it is imported here directly."""
+    """What a function of another file uses, when it is imported here directly."""
     target = view.project.definition(view.path, imported.source.value, imported.imported)
-    path = target.path if target is not None else view.project.resolve(view.path, imported.source.value)
-    module = view.project.module(path) if path is not None else None
-    if path is None or module is None or module.is_server_actions_file or path == view.path:
+    if target is None or target.path == view.path or target.module.is_server_actions_file:
         return
+    module, function = target.module, target.export.value
     for each in module.imports:
-        if not each.type_only and is_lacking_on_edge(each.source.value) and _is_used(module, each):
+        if each.type_only or not is_lacking_on_edge(each.source.value):
+            continue
+        binding = module.scopes.binding(each.local)
+        uses = binding.references if binding is not None else []
+        if any(_is_reached(module, use, function) for use in uses):
             yield Finding(
                 imported.source.span,
-                f"A Node.js module is loaded ('{each.source.value}', in {path}) which is not supported in the Edge "
-                "Runtime: what uses it fails.",
-                related=(Related(path, each.source.span, "Here it is loaded."),),
+                f"A Node.js module is loaded ('{each.source.value}', in {target.path}) which is not supported in the "
+                f"Edge Runtime: `{imported.local.name}` uses it, and fails.",
+                related=(Related(target.path, each.source.span, "Here it is loaded."),),
             )
             return
+
+
+def _is_reached(module: Module, use: c.Name, function: c.Expression | None) -> bool:
+    """Whether it is used in the function that was imported, or when the file is loaded."""
+    around = module.function_around(use)
+    return around is None or (isinstance(function, c.Function) and function.span.contains(use.span))
 
 
 def _used(view: FileView, code: c.Code) -> Iterator[Finding]:

@@ -1,9 +1,10 @@
-"""Where a finding about a whole file stands."""
+"""Where a finding about a whole file stands, and how Next.js names the file."""
 
 from __future__ import annotations
 
 from turnout.model.handler import exported_methods
 from turnout.model.module import Module
+from turnout.project.discover import App
 from turnout.text.span import Span
 
 
@@ -19,3 +20,9 @@ def entry_site(module: Module) -> Span:
         return Span(module.source.start, module.source.start)
     start, end = module.body[0].span
     return Span(start, start + len(module.source.data[start:end].splitlines()[0].rstrip()))
+
+
+def segment_name(app: App, path: str) -> str:
+    """How Next.js names a file of the App Router: ``/(site)/api/posts/[slug]/route``."""
+    inside = path[len(app.app_dir) :] if app.app_dir is not None else path
+    return inside.rpartition(".")[0]

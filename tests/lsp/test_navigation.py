@@ -156,3 +156,18 @@ def test_an_entry_is_found_by_its_name(it: Editor) -> None:
     assert named("nothing") == []
     (found,) = it.request("workspace/symbol", {"query": "add"})
     assert it.told(found["location"]) == f"{ACTIONS}:add"
+
+
+def test_urls_are_offered_where_one_is_written(it: Editor) -> None:
+    def offered(needle: str) -> list[tuple[str, str | None, str]]:
+        place = it.place(PAGE, needle)
+        place["position"]["character"] += len(needle)
+        items = it.request("textDocument/completion", place)
+        return [(each["label"], each.get("detail"), each["textEdit"]["newText"]) for each in items]
+
+    it.edit(PAGE, "`/api/tasks/${id}`, { method", "'/api/', { method")
+    assert offered("fetch('/api/") == [("/api/tasks/[id]", "GET, DELETE", "/api/tasks/")]
+    it.edit(PAGE, "'/api/', { method", "`/a`, { method")
+    assert offered("fetch(`/a") == [("/api/tasks/[id]", "GET, DELETE", "/api/tasks/${id}")]
+    assert offered("<Link") == []
+    assert offered("add('Milk") == []

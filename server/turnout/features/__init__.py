@@ -21,6 +21,7 @@ from turnout.features.data import (
     AppMap,
     Caller,
     Category,
+    Completion,
     Confidence,
     Definition,
     Diagnostic,
@@ -56,13 +57,13 @@ from turnout.text.edits import SourceChange
 from turnout.text.span import Span
 
 __all__ = [
-    "Action", "ActionKind", "Answer", "AppMap", "Caller", "Category", "Change", "Confidence", "Definition",
-    "Diagnostic", "Entry", "EntryKind", "Evidence", "Fixed", "Held", "Hover", "Lens", "LensText", "Place", "Progress",
-    "References", "Refusal", "Released", "Repair", "Router", "RulePage", "Settings", "Side", "Snapshot", "Symbol",
-    "Target", "Touched", "Workspace",
-    "actions", "app_maps", "check", "check_all", "convert", "definition", "explain", "fix", "hover", "lens", "lenses",
-    "link_places", "misplaced", "project_root", "references", "resolve", "rules", "scan", "search", "symbols",
-    "watched",
+    "Action", "ActionKind", "Answer", "AppMap", "Caller", "Category", "Change", "Completion", "Confidence",
+    "Definition", "Diagnostic", "Entry", "EntryKind", "Evidence", "Fixed", "Held", "Hover", "Lens", "LensText",
+    "Place", "Progress", "References", "Refusal", "Released", "Repair", "Router", "RulePage", "Settings", "Side",
+    "Snapshot", "Symbol", "Target", "Touched", "Workspace",
+    "actions", "app_maps", "check", "check_all", "completions", "convert", "definition", "explain", "fix", "hover",
+    "lens", "lenses", "link_places", "misplaced", "project_root", "references", "resolve", "rules", "scan", "search",
+    "symbols", "watched",
 ]  # fmt: skip
 
 
@@ -115,6 +116,11 @@ def definition(snapshot: Snapshot, path: str, offset: int) -> Definition | None:
 def references(snapshot: Snapshot, path: str, offset: int) -> References | None:
     """Everything that calls the endpoint or action at a place, or that the URL there leads to."""
     return navigating.references_at(snapshot, path, offset)
+
+
+def completions(snapshot: Snapshot, path: str, offset: int) -> tuple[Completion, ...]:
+    """The app's URLs that fit where one is being written."""
+    return tuple(navigating.completions_at(snapshot, path, offset))
 
 
 def lenses(snapshot: Snapshot, path: str) -> tuple[Lens, ...]:

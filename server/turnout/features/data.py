@@ -127,6 +127,16 @@ class LensText:
 
 
 @dataclass(frozen=True)
+class Completion:
+    """A URL of the app that can be written in place of ``span``."""
+
+    url: str
+    methods: tuple[str, ...]
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
 class Symbol:
     """An endpoint or action as something to search for."""
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from turnout.bug import guarded
-from turnout.features.data import Definition, Lens, LensText, Place, References, Symbol
+from turnout.features.data import Completion, Definition, Lens, LensText, Place, References, Symbol
+from turnout.navigation import completion, lenses, references, symbols
 from turnout.navigation import definition as definitions
-from turnout.navigation import lenses, references, symbols
 from turnout.navigation.site import Site
 from turnout.project.snapshot import Snapshot
 
@@ -26,6 +26,12 @@ def references_at(snapshot: Snapshot, path: str, offset: int) -> References | No
         if entries:
             return References(_places(references.declarations(entries)), _places(references.callers(snapshot, entries)))
     return None
+
+
+def completions_at(snapshot: Snapshot, path: str, offset: int) -> Iterator[Completion]:
+    with guarded(f"completion, {path}"):
+        for each in completion.completions(snapshot, path, offset):
+            yield Completion(each.url, each.methods, each.text, each.span)
 
 
 def lenses_of(snapshot: Snapshot, path: str) -> Iterator[Lens]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcContentModified
@@ -14,12 +14,10 @@ from turnout.lsp.client import Client
 from turnout.lsp.folders import Folder, Folders
 from turnout.lsp.to_lsp import Writer
 
+Pointing: TypeAlias = lsp.HoverParams | lsp.DefinitionParams | lsp.ReferenceParams | lsp.CompletionParams
 
-def asked(
-    folders: Folders,
-    client: Client,
-    params: lsp.TextDocumentPositionParams | lsp.HoverParams | lsp.DefinitionParams | lsp.ReferenceParams,
-) -> tuple[Writer, str, int] | None:
+
+def asked(folders: Folders, client: Client, params: Pointing) -> tuple[Writer, str, int] | None:
     """The snapshot, the path and the byte that a request is about; None outside of all projects."""
     found = folders.of(params.text_document.uri)
     if found is None:
@@ -62,6 +60,12 @@ class Navigation:
             return None
         declared = found.declarations if params.context.include_declaration else ()
         return [writer.location(each) for each in (*declared, *found.callers)]
+
+    def completions(self, params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
+        if (place := asked(self._folders, self._client, params)) is None:
+            return []
+        writer, path, at = place
+        return [writer.completion(path, each) for each in features.completions(writer.snapshot, path, at)]
 
     def code_lenses(self, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
         """Places only; the client asks for the words of those that it shows."""

@@ -116,6 +116,7 @@ def _handlers(session: Session) -> dict[str, Callable[[Any], Any]]:
         lsp.TEXT_DOCUMENT_DIAGNOSTIC: session.diagnostic,
         lsp.TEXT_DOCUMENT_HOVER: session.hover,
         lsp.TEXT_DOCUMENT_DEFINITION: session.navigation.definition,
+        lsp.TEXT_DOCUMENT_COMPLETION: session.navigation.completions,
         lsp.TEXT_DOCUMENT_REFERENCES: session.navigation.references,
         lsp.TEXT_DOCUMENT_CODE_LENS: session.navigation.code_lenses,
         lsp.CODE_LENS_RESOLVE: session.navigation.resolve_code_lens,
@@ -143,6 +144,7 @@ def _capabilities(client: Client) -> lsp.ServerCapabilities:
         hover_provider=True,
         definition_provider=True,
         references_provider=True,
+        completion_provider=lsp.CompletionOptions(trigger_characters=["/"]),
         workspace_symbol_provider=True,
         code_lens_provider=lsp.CodeLensOptions(resolve_provider=True),
         code_action_provider=lsp.CodeActionOptions(

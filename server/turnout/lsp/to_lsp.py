@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lsprotocol import types as lsp
 
-from turnout.features import Action, Diagnostic, Hover, LensText, Place, Snapshot, Symbol, link_places
+from turnout.features import Action, Completion, Diagnostic, Hover, LensText, Place, Snapshot, Symbol, link_places
 from turnout.lsp.client import Client
 from turnout.text.edits import Edit, SourceChange
 from turnout.text.markdown import render
@@ -72,6 +72,15 @@ class Writer:
 
     def location(self, place: Place) -> lsp.Location:
         return lsp.Location(self.uri(place.path), self.range(place.path, place.span))
+
+    def completion(self, path: str, found: Completion) -> lsp.CompletionItem:
+        return lsp.CompletionItem(
+            found.url,
+            kind=lsp.CompletionItemKind.Reference,
+            detail=", ".join(found.methods) or None,
+            filter_text=found.url,
+            text_edit=lsp.TextEdit(self.range(path, found.span), found.text),
+        )
 
     def lens_command(self, path: str, half: str, at: lsp.Position, lens: LensText) -> lsp.Command:
         """One half of a lens. A client without the command shows the words alone."""

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from turnout.model.directives import StringStatement, string_statements
 from turnout.rules.reach import compiles_actions, is_only_client_code, opens_well
 from turnout.rules.rule import FileView, Finding, Fix, Rule
-from turnout.syntax.write import removed
+from turnout.syntax.write import Style, removed
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
@@ -86,8 +86,8 @@ def _moved(view: FileView, each: StringStatement) -> Fix:
     first = body[0].span.start
     indent = source.indent_at(first) if each.function is not None else ""
     text = source.text(each.directive.statement)
-    if not text.endswith(";") and b";" in source.data:
-        text += ";"
+    if not text.endswith(";"):
+        text = Style.of(source).statement(text)
     is_alone = not source.data[source.lines.line_span(source.lines.line_of(first)).start : first].strip()
     # `() => { save(); 'use server'; }` on one line stays on one.
     gap = f"{source.newline}{indent}" if is_alone or each.function is None else " " if text.endswith(";") else "; "

@@ -8,7 +8,7 @@ from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.next_api import NAVIGATION, interrupt
 from turnout.rules.rule import FileView, Fix
-from turnout.syntax.write import moved
+from turnout.syntax.write import Style, moved
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
@@ -109,9 +109,10 @@ def _rethrown(view: FileView, caught: c.Try, *, is_preferred: bool) -> Iterator[
         if any(isinstance(code, c.Name) and code.name == "error" for code in c.walk(handler)):
             return
         edits.append(Edit(Span(handler.span.start, handler.span.start), "(error) "))
-    line = f"{rethrow}({error_name(caught)})" + (";" if b";" in source.data else "")
+    style = Style.of(source)
+    line = style.statement(f"{rethrow}({error_name(caught)})")
     indent = source.indent_at(caught.span.start)
-    inner = source.indent_at(handler.body[0].span.start) if handler.body else indent + "  "
+    inner = source.indent_at(handler.body[0].span.start) if handler.body else indent + style.unit
     at = handler.span.start + 1
     is_one_line = source.lines.line_of(handler.span.start) == source.lines.line_of(handler.span.end)
     if is_one_line and handler.body:

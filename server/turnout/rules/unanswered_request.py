@@ -50,14 +50,16 @@ from collections.abc import Iterator
 from turnout.model import code as c
 from turnout.model.actions import name_site
 from turnout.model.answers import Gap, api_gaps, handler_gaps
-from turnout.model.endpoints import pages_answer
+from turnout.model.endpoints import pages_answer, response_of
 from turnout.model.flow import Turn
 from turnout.model.handler import is_method, unwrap
 from turnout.model.module import Module
 from turnout.model.requests import METHODS
 from turnout.model.strings import literal
+from turnout.rules.edits import made_async
 from turnout.rules.reach import resolver_of
 from turnout.rules.rule import FileView, Finding, Fix, Rule
+from turnout.syntax.write import Style
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
@@ -106,7 +108,7 @@ def _api_finding(module: Module, function: c.Function, gap: Gap, quote: str) -> 
             other = _other_methods(module, function, turn)
             if other is not None:
                 message = f"{quote} Nothing answers {other}: end them with `res.status(405).end()`."
-                return Finding(_place(module, turn), message, tuple(_method_fix(module, turn)))
+                return Finding(_place(module, turn), message, tuple(_method_fix(module, function, turn)))
             return Finding(_place(module, turn), f"{quote} {_when(module, turn)} nothing is sent.")
 
 
@@ -144,6 +146,10 @@ def _awaited(module: Module, function: c.Function, call: c.Call) -> Iterator[Fix
     last = function.statements[-1] if function.statements else None
     if isinstance(last, c.ExpressionStatement) and c.bare(last.expression) is call:
         yield Fix("Return it", (Edit(Span(at, at), "return "),), is_preferred=True, is_safe=True)
+        return
+    asynced = made_async(module, function)
+    if asynced is not None and module.function_around(call) is function:
+        yield Fix("Await it", (*asynced, Edit(Span(at, at), "await ")), is_preferred=True, is_safe=True)
 
 
 def _other_methods(module: Module, function: c.Function, turn: Turn) -> str | None:
@@ -160,15 +166,18 @@ def _other_methods(module: Module, function: c.Function, turn: Turn) -> str | No
             return None
 
 
-def _method_fix(module: Module, turn: Turn) -> Iterator[Fix]:
+def _method_fix(module: Module, function: c.Function, turn: Turn) -> Iterator[Fix]:
     source = module.source
-    indent = source.indent_at(turn.code.span.start)
-    end = source.newline
-    step = "\t" if "\t" in indent else "  "
+    response = response_of(module, function)
+    if response is None:
+        return
+    style, end = Style.of(source), source.newline
+    indent, step = source.indent_at(turn.code.span.start), style.unit
+    answer = style.statement(f"{response.name}.status(405).end()")
     match turn.code:
         case c.If(then=c.Block(span=span, body=body)):
             inner = source.indent_at(body[0].span.start) if body else indent + step
-            text = f" else {{{end}{inner}res.status(405).end();{end}{indent}}}"
+            text = f" else {{{end}{inner}{answer}{end}{indent}}}"
             yield Fix("Answer other methods with 405", (Edit(Span(span.end, span.end), text),))
         case c.Switch(cases=cases, span=span) if cases:
             inner = source.indent_at(cases[0].span.start)
@@ -178,8 +187,8 @@ def _method_fix(module: Module, turn: Turn) -> Iterator[Fix]:
             brace = source.data.rfind(b"}", span.start, span.end)
             line = source.lines.line_span(source.lines.line_of(brace))[0]
             last = cases[-1].body[-1] if cases[-1].body else None
-            leave = "" if isinstance(last, (c.Return, c.Break, c.Throw)) else f"{body}break;{end}"
-            text = f"{leave}{inner}default:{end}{body}res.status(405).end();{end}"
+            leave = "" if isinstance(last, (c.Return, c.Break, c.Throw)) else f"{body}{style.statement('break')}{end}"
+            text = f"{leave}{inner}default:{end}{body}{answer}{end}"
             yield Fix("Answer other methods with 405", (Edit(Span(line, line), text),))
         case _:
             return

@@ -164,6 +164,10 @@ class VSCode:
 
         return eventually(look, lambda text: until in text)
 
+    def shown_hover(self, until: str) -> str:
+        """What a hover shows that opened by itself."""
+        return self._text(".monaco-editor .monaco-hover-content", lambda text: until in text)
+
     def light_bulb(self, until: str) -> list[str]:
         """The titles in the light bulb menu at the caret, which stays open."""
 
@@ -176,6 +180,9 @@ class VSCode:
 
     def lenses(self, until: str) -> str:
         return self._text(".monaco-editor .codelens-decoration", lambda text: until in text)
+
+    def click_lens(self, text: str) -> None:
+        self._hands("click", selector=".monaco-editor .codelens-decoration a", text=text)
 
     def peeked(self) -> str:
         """The titles of the references that are shown in place."""

@@ -150,6 +150,27 @@ def test_an_entry_says_on_hover_what_it_should_be(window: Open) -> None:
         code.press("Escape")
 
 
+def test_a_lens_leads_to_the_callers_and_to_the_verdict(window: Open) -> None:
+    code = window("tutorial")
+    code.open_at("pages/api/submit.js", "handler")
+    assert "Better as a Server Action" in code.lenses(until="1 caller")
+    code.picture("lens")
+    code.click_lens("1 caller")
+    assert "page.jsx" in code.peeked()
+    code.press("Escape")
+    code.click_lens("Better as a Server Action")
+    assert "POST /api/submit" in code.shown_hover(until="POST /api/submit")
+
+
+def test_a_url_leads_to_its_endpoint(window: Open) -> None:
+    code = window("tutorial")
+    code.open_at("pages/api/hello.js", "handler")
+    assert "1 caller" in code.lenses(until="1 caller"), "all is read"
+    code.open_at("app/contact/page.jsx", "/api/submit")
+    code.press("F12")
+    assert "submit.js" in editor.eventually(code.tabs, lambda tabs: "submit.js" in tabs)
+
+
 @pytest.mark.parametrize("conversion", CONVERSIONS, ids=lambda conversion: Path(conversion.path).stem)
 def test_a_conversion_writes_the_right_files_and_can_be_undone(window: Open, conversion: Conversion) -> None:
     code = window("tutorial")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from turnout.rules import (
     action_in_class,
     action_in_pages_router,
+    action_in_route,
     action_state_signature,
     allowed_origins_too_wide,
     answered_twice,
@@ -246,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     upload_over_limit.RULE,
     handler_not_function.RULE,
     forwarded_headers.RULE,
+    action_in_route.RULE,
     unused_ignore.RULE,
 )
 

@@ -93,7 +93,6 @@ def _changing(view: FileView, entry: Entry) -> tuple[str, Severity] | None:
         return None
     if _opts_out(module):
         return None
-    # Whoever sends an answer that must not be kept, or caches by hand, has seen it, too.
     reads = about.trace.of("database-read")
     if reads:
         is_sure = not about.trace.hidden and not reads[0].via

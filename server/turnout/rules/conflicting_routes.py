@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.project.discover import App
-from turnout.project.paths import join
+from turnout.project.paths import folder_of, join, name_of
 from turnout.project.route_grammar import problems_of
 from turnout.project.routes import Conflict
 from turnout.rules.places import entry_site, segment_name
@@ -61,6 +61,7 @@ def check(view: FileView) -> Iterator[Finding]:
             others = tuple(path for path in conflict.paths if path != view.path)
             yield Finding(entry_site(view.module), message, related=_related(others), severity=severity)
     yield from _public(view)
+    yield from _twin(view)
     for problem in problems_of(table):
         if view.path in problem.paths:
             others = tuple(path for path in problem.paths if path != view.path)
@@ -81,6 +82,22 @@ def _public(view: FileView) -> Iterator[Finding]:
             "answers.",
             related=_related((path,)),
             severity=None if is_pages else "warning",
+        )
+
+
+def _twin(view: FileView) -> Iterator[Finding]:
+    """``route.js`` beside ``route.ts``: Next.js takes one of them without a word."""
+    if view.role != "route-handler":
+        return
+    names = (join(folder_of(view.path), f"route.{extension}") for extension in view.app.config.page_extensions)
+    others = tuple(path for path in names if path != view.path and view.project.exists(path))
+    if others:
+        yield Finding(
+            entry_site(view.module),
+            f"{name_of(others[0])} stands beside this file, for the same URL: only one of them answers. Remove the "
+            "other.",
+            related=_related(others),
+            severity="warning",
         )
 
 

@@ -36,9 +36,11 @@ from turnout.model.callees import callee_of, returned_values
 from turnout.model.module import Module
 from turnout.project.effects import function_behind
 from turnout.rules.answered import parts_of, sent_values
+from turnout.rules.edits import insert
 from turnout.rules.receivers import received
-from turnout.rules.rule import FileView, Finding, Rule
+from turnout.rules.rule import FileView, Finding, Fix, Rule
 from turnout.rules.strangers import called_by
+from turnout.syntax.write import Style
 
 _TABLES = re.compile(
     r"^(?:users?|accounts?|sessions?|credentials?|admins?|employees?|customers?|apiKeys?|verificationTokens?)$",
@@ -70,13 +72,46 @@ def check(view: FileView) -> Iterator[Finding]:
                 found = _row(view, view.module, part)
                 if found is not None and id(part) not in told:
                     told.add(id(part))
-                    table = found
+                    fix = _narrowed(view, part)
                     yield Finding(
                         part.span,
-                        f"The whole row of `{table}` goes to the caller, with every column that it has or will get "
-                        f"(password hashes, tokens, "
-                        "mail addresses). Select the fields that are needed.",
+                        f"The whole row of `{found}` goes to the caller, with every column that it has or will get "
+                        "(password hashes, tokens, mail addresses). Select the fields that are needed.",
+                        (fix,) if fix is not None else (),
                     )
+
+
+def _narrowed(view: FileView, part: c.Expression) -> Fix | None:
+    """``select`` with the id and the fields that the function itself reads: the others are for people to add."""
+    module = view.module
+    bare = c.bare(part)
+    fields = ["id"]
+    if isinstance(bare, c.Name):
+        binding = module.scopes.binding(bare)
+        if binding is None or binding.value is None:
+            return None
+        for reference in binding.references:
+            above = module.parents.get(id(reference))
+            if isinstance(above, (c.Index, c.Spread)):
+                return None
+            if isinstance(above, c.Member) and above.object is reference:
+                fields.append(above.name)
+        bare = c.bare(binding.value)
+    if isinstance(bare, c.Await):
+        bare = c.bare(bare.value)
+    if not isinstance(bare, c.Call) or _table(bare) is None or (c.last_name(bare.callee) == "findMany" and fields[1:]):
+        return None
+    key = "columns" if ".query." in (c.dotted(bare.callee) or "") else "select"
+    style = Style.of(module.source)
+    chosen = f"{key}: {style.braces(', '.join(f'{name}: true' for name in dict.fromkeys(fields)))}"
+    options = c.bare(bare.arguments[0]) if bare.arguments and not isinstance(bare.arguments[0], c.Spread) else None
+    if options is None:
+        edit = insert(bare.span.end - 1, style.braces(chosen))
+    elif isinstance(options, c.Object) and options.members and options.get("include") is None:
+        edit = insert(options.members[-1].span.end, f", {chosen}")
+    else:
+        return None
+    return Fix("Select the fields that are sent", (edit,))
 
 
 def _row(view: FileView, module: Module, part: c.Expression, depth: int = 2) -> str | None:

@@ -59,6 +59,8 @@ _PROOF = re.compile(
 _PASSWORDS = re.compile(
     r"^(?:compare|compareSync|verify|verifyPassword|comparePassword\w*|checkPassword|validatePassword|isValidPassword)$"
 )
+_PASSWORD = re.compile(r"^(?:password|passcode|passphrase)$", re.IGNORECASE)
+"""``password !== link.password``: what is shared with those who know it."""
 _NOT_DIRECT = frozenset({"mention", "swr-key", "openapi"})
 
 
@@ -161,6 +163,10 @@ def asks_in_its_own_way(module: Module, function: c.Function) -> bool:
             case c.Call(callee=c.Member(name="get"), arguments=(c.String(value=key), *_)) if _PROOF.match(key):
                 return True
             case c.Call(callee=callee) if _PASSWORDS.match(c.last_name(callee)):
+                return True
+            case c.Binary(operator="===" | "!==" | "==" | "!=", left=left, right=right) if _PASSWORD.match(
+                c.last_name(left)
+            ) and _PASSWORD.match(c.last_name(right)):
                 return True
             case c.If(test=test) if any(
                 isinstance(part, c.Member) and part.name == "NODE_ENV" for part in c.walk(test)

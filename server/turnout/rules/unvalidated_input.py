@@ -47,6 +47,7 @@ from turnout.model.effects import effects_in
 from turnout.model.inputs import Input
 from turnout.rules.receivers import Received, reached
 from turnout.rules.rule import FileView, Finding, Rule
+from turnout.rules.schema_stub import schema_stub
 from turnout.settings import Severity
 from turnout.text.span import Span
 
@@ -71,18 +72,20 @@ def check(view: FileView) -> Iterator[Finding]:
             for place, found in _wholes(each, code):
                 if id(place) not in told and not _is_looked_at(each, place):
                     told.add(id(place))
-                    yield _finding(each, place, found)
+                    yield _finding(view, each, place, found)
 
 
-def _finding(each: Received, place: c.Expression, found: Input) -> Finding:
+def _finding(view: FileView, each: Received, place: c.Expression, found: Input) -> Finding:
     words = _WHOLE.get(found.source, "what the caller sends")
     severity: Severity = "hint" if found.source == "argument" and not found.is_cast else "warning"
     types = "The type says nothing at run time: " if found.source == "argument" or found.is_cast else ""
+    fix = schema_stub(view, each.function, place) if each.module.path == view.path else None
     return Finding(
         each.place(place),
         f"This puts {words} into the database without validation. {types}{'c' if types else 'C'}allers can set any "
         f"field, such as "
         "a role or an owner. Parse it with a schema, or take the fields one by one.",
+        fixes=(fix,) if fix is not None else (),
         related=each.related(place, "It is written here."),
         severity=severity,
     )

@@ -17,7 +17,7 @@ ALL = [(path.stem, case) for path in sorted(SPECS.glob("*.md")) for case in case
 
 CHOICES = {rule.code for rule in RULES if rule.category == "choice"}
 SECURITY = {rule.code for rule in RULES if rule.category == "security"}
-UNCHECKED = {"unchecked-action", "unchecked-endpoint"}
+UNCHECKED = {"unchecked-action", "unchecked-endpoint", "unrequired-session"}
 
 
 def settings_for(code: str) -> Settings:

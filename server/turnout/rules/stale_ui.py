@@ -79,7 +79,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from turnout.model import code as c
+from turnout.model.actions import inline_directives
 from turnout.model.callees import returned_values
+from turnout.model.module import Module
 from turnout.model.tables import table_of
 from turnout.project.effects import Trace, Traced, function_behind, trace
 from turnout.project.snapshot import Snapshot
@@ -262,14 +264,11 @@ def _read_below(project: Snapshot, page: str, table: str) -> Traced | None:
         path = pending.popleft()
         module = project.module(path)
         surface = project.surface(path)
-        if module is None or surface is None:
+        if module is None or surface is None or surface.directive is not None:
             continue
-        shown = [each for each in module.functions if module.function_around(each) is None]
-        for read in trace(project, module, shown).of("database-read"):
+        for read in _reads(project, module):
             where = project.module(read.path)
-            if any(_WHO.search(name) for name in read.via) or where is None:
-                continue
-            if table_of(where, read.effect.span) == table:
+            if where is not None and table_of(where, read.effect.span) == table:
                 return read
         for imported in surface.imports:
             target = project.resolve(path, imported.source) if not imported.type_only else None
@@ -280,6 +279,18 @@ def _read_below(project: Snapshot, page: str, table: str) -> Traced | None:
                 seen.add(target)
                 pending.append(target)
     return None
+
+
+def _reads(project: Snapshot, module: Module) -> Iterator[Traced]:
+    """What the components of a file read to show it: not what only its inline actions read, nor who calls."""
+    shown = [each for each in module.functions if module.function_around(each) is None]
+    inline = [each.function for each in inline_directives(module)]
+    own = {(each.path, each.effect.span) for each in trace(project, module, inline).of("database-read")}
+    for read in trace(project, module, shown).of("database-read"):
+        surface = project.surface(read.path)
+        is_action = surface is not None and surface.directive == "use server"
+        if not is_action and (read.path, read.effect.span) not in own and not any(map(_WHO.search, read.via)):
+            yield read
 
 
 RULE = Rule(

@@ -15,7 +15,9 @@ import pytest
 from harness.markdown import Case, cases, project
 from turnout.hovers import explained, pointed_at
 from turnout.hovers.links import link_places, place_link
+from turnout.project.files import Memory
 from turnout.project.snapshot import Snapshot
+from turnout.project.workspace import Held, Workspace
 from turnout.text.span import Span
 
 FOLDER = Path(__file__).parent / "hovers"
@@ -99,3 +101,15 @@ def test_places_are_rendered_by_whoever_shows_them() -> None:
     assert link_places(f"see {link}.", lambda path, span: f"file:///{path}#{span.start}") == (
         "see [page.tsx:3](file:///app/(shop)/[id]/page.tsx#4)."
     )
+
+
+def test_before_all_is_read_nothing_is_claimed() -> None:
+    path = "app/api/tasks/route.ts"
+    text = b"export async function POST() {\n  return Response.json({});\n}\n"
+    workspace = Workspace(Memory({path: text, "package.json": b'{ "dependencies": { "next": "16.0.0" } }'}))
+    workspace.apply([Held(path, text, 1)])
+    said = shown(workspace.snapshot, path, text.index(b"POST"))
+    assert said is not None
+    assert said.startswith("**Not weighed yet** \N{MIDDLE DOT} `POST /api/tasks`\n")
+    assert "The project is still being read" in said
+    assert "| Server Action |" not in said

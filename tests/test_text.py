@@ -8,6 +8,7 @@ import pytest
 
 from turnout.text.edits import Edit, OverlappingEdits, apply_edits, unified_diff
 from turnout.text.line_index import Encoding, LineIndex, Position
+from turnout.text.markdown import render
 from turnout.text.rewriting import Rewriting
 from turnout.text.source import SourceFile
 from turnout.text.span import Span
@@ -144,3 +145,23 @@ def test_many_rewritings_are_still_told_in_the_first_places() -> None:
 def test_a_diff_says_what_is_made_and_deleted() -> None:
     assert unified_diff("a.js", None, "x\n") == "--- /dev/null\n+++ b/a.js\n@@ -0,0 +1 @@\n+x\n"
     assert "\\ No newline at end of file" in unified_diff("a.js", "x", "y\n")
+
+
+def test_markdown_fits_a_narrow_terminal() -> None:
+    table = (
+        "| | HTTP endpoint | Server Action |\n|---|---|---|\n| Body | as large as the host allows | at most `1 MB` |\n"
+    )
+    text = "- It is called, and what is `in code` stays whole: [page.tsx:4](x)\n\n" + "\n".join(rows)
+    lines = render(text, link=lambda _, address: address, columns=40).splitlines()
+    assert lines == [
+        "- It is called, and what is in code",
+        "  stays whole: x",
+        "",
+        "Body",
+        "  - HTTP endpoint: as large as the host",
+        "    allows",
+        "  - Server Action: at most 1 MB",
+    ]
+    wide = render(text, link=lambda _, address: address).splitlines()[2:]
+    assert wide[1] == "Body  as large as the host allows  at most 1 MB"
+    assert wide[0].index("Server Action") == wide[1].index("at most")

@@ -55,6 +55,13 @@ def test_exports(code: str, expected: dict[str, str | None]) -> None:
     assert found == expected
 
 
+def test_type_arguments_of_what_is_awaited() -> None:
+    """The grammar takes ``await load`` for what is called."""
+    (call,) = (code for code in module_of("const user = await load<User>(id)").everything if isinstance(code, c.Call))
+    assert isinstance(call.callee, c.Name)
+    assert call.type_arguments is not None
+
+
 def test_types_are_no_values() -> None:
     module = module_of(
         "export type * from 'y'; export type A = 1; export interface B {}; type C = 2; "

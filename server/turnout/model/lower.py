@@ -447,13 +447,18 @@ class _Lowering:
         callee = self.field(node, "function")
         if arguments is not None and arguments.type == "template_string":
             return c.TaggedTemplate(span_of(node), callee, self.template(arguments))
-        return c.Call(
-            span_of(node),
-            callee,
+        span, function = span_of(node), child(node, "function")
+        # The grammar reads `await load<User>(id)` as a call of `await load`; only with type arguments.
+        is_awaited = isinstance(callee, c.Await) and function is not None and function.type == "await_expression"
+        called = callee.value if is_awaited and isinstance(callee, c.Await) else callee
+        call = c.Call(
+            Span(called.span.start, span.end) if is_awaited else span,
+            called,
             self.arguments(arguments),
             has_token(node, "?.") or child(node, "optional_chain") is not None,
             self.type(child(node, "type_arguments")),
         )
+        return c.Await(span, call) if is_awaited else call
 
     def arguments(self, node: Node | None) -> tuple[c.Expression | c.Spread, ...]:
         return tuple(self.argument(part) for part in self.named(node)) if node is not None else ()

@@ -57,6 +57,8 @@ class CallSite:
     """``const res = await fetch(…)``"""
     json_step: Span | None = None
     """``.then((res) => res.json())`` and nothing else in it."""
+    checked_step: Span | None = None
+    """The same with ``if (!res.ok) throw …`` before it."""
     direct: bool = False
     """``(await fetch(…)).json()``"""
     gone: list[Span] = field(default_factory=list[Span])

@@ -17,8 +17,10 @@ from turnout.text.source import SourceFile
 from turnout.text.span import Span
 
 
-def caller_edits(module: Module, sites: Sequence[tuple[ActionPlan, SitePlan]], specifier: str) -> tuple[Edit, ...]:
-    """The edits of one calling file, which imports its actions by ``specifier``."""
+def caller_edits(
+    module: Module, sites: Sequence[tuple[ActionPlan, SitePlan]], specifier: str, unused: frozenset[str]
+) -> tuple[Edit, ...]:
+    """The edits of one calling file, which imports its actions by ``specifier`` and what is ``unused`` no more."""
     style = Style.of(module.source)
     names = list(dict.fromkeys(action.name for action, _ in sites))
     replaced: list[Replace] = []
@@ -31,7 +33,7 @@ def caller_edits(module: Module, sites: Sequence[tuple[ActionPlan, SitePlan]], s
     dead = unused_constants(module, lost)
     gone += dead
     wanted = [Wanted(name, specifier) for name in names]
-    change = change_imports(module, add=wanted, remove=unused_imports(module, [*lost, *dead]))
+    change = change_imports(module, add=wanted, remove=unused_imports(module, [*lost, *dead]) | unused)
     return (*change.edits, *_edits(module.source, [*replaced, *removals(module.source, gone)]))
 
 
@@ -55,7 +57,7 @@ def _gone(action: ActionPlan, planned: SitePlan) -> list[Span]:
     gone = list(planned.site.gone)
     if planned.merges is not None:
         gone.append(planned.merges.span)
-    elif action.shape.drops_branches:
+    elif action.shape.drops_branches and planned.site.checked_step is None:
         gone += [branch.span for branch in planned.site.ok_branches]
     return gone
 
@@ -77,6 +79,8 @@ def _received(action: ActionPlan, planned: SitePlan, call: str, style: Style) ->
     site = planned.site
     if site.declaration is not None and planned.merges is not None:
         return _merged(site, site.declaration, planned.merges, planned.destructures, call, style)
+    if action.shape.drops_branches and site.checked_step is not None:
+        return [Replace(_with_join(site, site.checked_step, call, style))]
     match action.shape.form:
         case "none":
             return _without_name(site)

@@ -10,9 +10,9 @@ from turnout.conversions.endpoint_to_action.inputs import Body, Field, Scalar
 from turnout.conversions.endpoint_to_action.pieces import Part
 from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import Given, Member, Parameters, Wrap
+from turnout.conversions.endpoint_to_action.pure import has_work
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.type_text import literal_members
-from turnout.conversions.endpoint_to_action.work import has_work
 from turnout.model import code as c
 from turnout.project.discover import App
 from turnout.syntax.grammar import is_typescript

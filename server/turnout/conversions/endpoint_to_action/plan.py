@@ -26,6 +26,7 @@ from turnout.conversions.endpoint_to_action.sites import planned_site
 from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.work import unused_constants
 from turnout.conversions.endpoint_to_action.wrappers import read_wrapper
+from turnout.conversions.endpoint_to_action.written_out import WrittenOut, write_out
 from turnout.conversions.imports import names_in
 from turnout.conversions.moving import declared_names
 from turnout.model import code as c
@@ -39,17 +40,27 @@ from turnout.project.snapshot import Snapshot
 def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
     """Decide everything, or refuse."""
     try:
-        return _planned(project, entry)
+        app, module = _endpoint(project, entry)
+        written = write_out(project, entry)
     except Refused as given_up:
         return given_up.refusal
+    try:
+        return _planned(written, app, entry, module)
+    except Refused as given_up:
+        return written.placed(project, given_up.refusal)
 
 
-def _planned(project: Snapshot, entry: Entry) -> Plan:
+def _endpoint(project: Snapshot, entry: Entry) -> tuple[App, Module]:
     app = project.app(entry.path)
     module = project.module(entry.path)
     if app is None or module is None:
         raise Refused(Refusal("The file can't be read.", entry.path, entry.span))
     guards.check_app(app, entry, module)
+    return app, module
+
+
+def _planned(written: WrittenOut, app: App, entry: Entry, module: Module) -> Plan:
+    project = written.project
     callers = check_callers(project, entry, project.callers(entry))
     function, wrappers = _function(project, entry, module)
     layers = _layers(project, entry, module, wrappers)
@@ -69,7 +80,8 @@ def _planned(project: Snapshot, entry: Entry) -> Plan:
     place = _place(project, app, entry, module, actions, left, callers)
     notes += [note for action in actions for note in _notes(action)]
     notes += [note for handler in handlers for note in handler.notes]
-    return Plan(entry, module, place, actions, left, tuple(dict.fromkeys(note for note in notes if note is not None)))
+    told = tuple(dict.fromkeys(note for note in notes if note is not None))
+    return Plan(entry, module, place, actions, left, told, written)
 
 
 def _function(project: Snapshot, entry: Entry, module: Module) -> tuple[c.Function, tuple[Wrapper, ...]]:

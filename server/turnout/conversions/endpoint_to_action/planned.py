@@ -11,6 +11,7 @@ from turnout.conversions.endpoint_to_action.handler import Handler
 from turnout.conversions.endpoint_to_action.layers import Layer
 from turnout.conversions.endpoint_to_action.pieces import Part, Replace
 from turnout.conversions.endpoint_to_action.place import Place
+from turnout.conversions.endpoint_to_action.written_out import WrittenOut
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.entries import Entry
@@ -178,3 +179,5 @@ class Plan:
     actions: tuple[ActionPlan, ...]
     leaving: Leaving
     notes: tuple[str, ...]
+    written: WrittenOut
+    """The calling files that this plan is about, which may have to be written out first."""

@@ -223,6 +223,10 @@ class _Received:
                 return False
             if isinstance(above, c.Try) and above.handler is not None and child is above.block:
                 return self.is_unseen(above.parameter)
+            if isinstance(above, c.Call) and isinstance(above.callee, c.Member) and above.callee is child:
+                handler = c.bare(above.arguments[0]) if above.callee.name == "catch" and above.arguments else None
+                if isinstance(handler, c.Function):
+                    return self.is_unseen(handler.parameters[0].pattern if handler.parameters else None)
             child = above
         return False
 
@@ -261,6 +265,17 @@ class _Received:
         self.variable(pattern, call)
         if self.gives_body(first):
             self.site.json_step = Span(self.site.call.span.end, call.span.end)
+        if self.only_checks(first):
+            self.site.checked_step = Span(self.site.call.span.end, call.span.end)
+
+    def only_checks(self, function: c.Function) -> bool:
+        """``(res) => { if (!res.ok) throw …; return res.json(); }``"""
+        statements = function.statements
+        rest = [each for each in statements if not any(each is branch for branch in self.site.ok_branches)]
+        if not statements or len(rest) > 1:
+            return False
+        value = rest[0].value if rest and isinstance(rest[0], c.Return) else None
+        return not rest or any(read.code is value for read in self.site.reads)
 
     def unread(self, call: c.Call) -> None:
         """``fetch(…).catch(() => {})``: nobody looks at the response."""

@@ -52,7 +52,8 @@ def shape_of(handler: Handler, sites: Sequence[CallSite]) -> Shape:
 
 def _only_branches(site: CallSite) -> bool:
     """Whether all that a caller asks of the outcome is ``if (!res.ok) …``."""
-    return len(site.ok_branches) == len(site.ok_reads) and not site.status_reads
+    is_inside = all(any(each.span.contains(read.span) for each in site.ok_branches) for read in site.status_reads)
+    return len(site.ok_branches) == len(site.ok_reads) and is_inside
 
 
 def _check_fallbacks(sites: Sequence[CallSite], needs_catch: bool) -> None:

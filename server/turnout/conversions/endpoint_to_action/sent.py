@@ -129,6 +129,9 @@ class _Sent:
         if not isinstance(options, c.Object):
             raise refused("The options of this request can't be followed.", self.module, at)
         for member in options.members:
+            if isinstance(member, c.Spread) and isinstance(spread := self.resolved(member.value), c.Object):
+                self.options(spread, at)
+                continue
             if not isinstance(member, c.Property) or member.key is None:
                 raise refused("The options of this request can't be followed.", self.module, member)
             self.option(member.key, member.value, member)

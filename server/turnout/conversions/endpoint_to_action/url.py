@@ -25,7 +25,7 @@ class Written:
 
 def written(module: Module, url: c.Expression, route: Route) -> Written:
     """A URL taken apart at its slashes and its question mark."""
-    parts = flat(module, url)
+    parts = _joined(flat(module, url))
     if parts and not isinstance(parts[0], str):
         parts = parts[1:]  # `${BASE_URL}/api/x`: the index knows that the origin is the app's own
     segments: list[list[Piece]] = [[]]
@@ -64,7 +64,8 @@ def flat(module: Module, url: c.Expression) -> list[Piece]:
         case c.Template(strings=strings, values=values):
             parts: list[Piece] = [strings[0]] if strings[0] else []
             for value, string in zip(values, strings[1:], strict=True):
-                parts.append(value)
+                inner = c.bare(value)
+                parts += flat(module, inner) if isinstance(inner, (c.String, c.Template)) else [value]
                 if string:
                     parts.append(string)
             return parts
@@ -75,6 +76,17 @@ def flat(module: Module, url: c.Expression) -> list[Piece]:
             return [known] if known is not None and "/" in known else [bare]
         case _:
             return [bare]
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Texts that stand side by side as one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, str) and found and isinstance(found[-1], str):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return found
 
 
 def fits(given: Written, route: Route) -> bool | None:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
 from turnout.conversions.endpoint_to_action.handler import Handler
 from turnout.conversions.endpoint_to_action.pieces import Replace, is_kept
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan
+from turnout.conversions.endpoint_to_action.pure import has_work, is_work
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.text.span import Span
-
-_PURE = re.compile(
-    r"String|Number|Boolean|parseInt|parseFloat|Date\.now|Math\.\w+|JSON\.stringify|Object\.(?:keys|values|entries)|Array\.isArray"
-    r"|.*\.(?:toString|toISOString|toFixed|trim|toLowerCase|toUpperCase|join|slice|includes|map|filter|find|some|every|split"
-    r"|startsWith|endsWith|replace|flatten|format|concat|at|get|has)"
-)
-
-
-def has_work(expression: c.Expression) -> bool:
-    """Whether an expression may do something besides giving its value."""
-    return any(_is_work(code) for code in c.walk(expression))
 
 
 def work_in(module: Module, expression: c.Expression) -> tuple[Span, ...]:
@@ -33,7 +22,7 @@ def work_in(module: Module, expression: c.Expression) -> tuple[Span, ...]:
             raise refused("The work done inside of this answer can't be taken apart from it.", module, expression)
         case c.Function():
             return ()
-        case _ if _is_work(expression):
+        case _ if is_work(expression):
             return (expression.span,)
         case _:
             found: list[Span] = []
@@ -41,20 +30,6 @@ def work_in(module: Module, expression: c.Expression) -> tuple[Span, ...]:
                 inner = below.value if isinstance(below, c.Property) else cast("c.Expression", below)
                 found += work_in(module, inner)
             return tuple(found)
-
-
-def _is_work(code: c.Code) -> bool:
-    """Whether a piece of an expression may do something: what is called is not known to only look."""
-    match code:
-        case c.Await() | c.Assign() | c.Update() | c.Yield() | c.TaggedTemplate():
-            return True
-        case c.New(callee=callee):
-            return c.dotted(callee) not in ("Date", "Map", "Set", "Error", "URL")
-        case c.Call(callee=callee):
-            name = c.dotted(callee) or (f".{callee.name}" if isinstance(callee, c.Member) else "")
-            return _PURE.fullmatch(name) is None
-        case _:
-            return False
 
 
 def dropped(handler: Handler, answers: Sequence[AnswerPlan]) -> list[Replace]:

@@ -33,7 +33,9 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
     else:
         edits[plan.place.path] = _appended(target, wanted, body, style)
     for module, sites in _by_file(plan):
-        made = caller_edits(module, sites, specifier(project, module.path, plan.place.path))
+        unused = plan.written.unused.get(module.path, frozenset())
+        made = caller_edits(module, sites, specifier(project, module.path, plan.place.path), unused)
+        made = plan.written.joined(project, module.path, made)
         edits[module.path] = tuple(sorted((*edits.get(module.path, ()), *made)))
     for path, made in wrapper_edits([each.layer for action in plan.actions for each in action.layers]).items():
         edits[path] = tuple(sorted((*edits.get(path, ()), *made)))

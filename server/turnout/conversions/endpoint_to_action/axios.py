@@ -1,0 +1,259 @@
+"""What a call of axios does, written with ``fetch``: it rejects when the answer is none of success."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from turnout.conversions.endpoint_to_action.own_functions import clashes
+from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.url import const_value
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.model.strings import literal
+from turnout.project.snapshot import Snapshot
+from turnout.syntax.write import Style
+from turnout.text.edits import Edit
+from turnout.text.span import Span
+
+_VERBS = ("get", "post", "put", "patch", "delete")
+_HARMLESS = frozenset({"method", "url", "data", "withCredentials", "responseType", "validateStatus"})
+
+
+@dataclass(frozen=True)
+class _Asked:
+    url: c.Expression
+    method: str
+    data: c.Expression | None
+    base: str
+
+
+def is_axios(project: Snapshot, module: Module, call: c.Call) -> bool:
+    return _client(project, module, call) is not None
+
+
+def axios_edits(project: Snapshot, module: Module, call: c.Call, style: Style) -> list[Edit]:
+    """The edits that make it a ``fetch``; refuses where what it gives or throws is looked at in other ways."""
+    _check_errors(module)
+    asked = _asked(project, module, call)
+    above = module.parents.get(id(call))
+    if isinstance(above, c.Await):
+        return list(_awaited(module, call, above, asked, style))
+    return list(_chained(module, call, above, asked, style))
+
+
+# ------------------------------------------------------------------- what it asks
+
+
+def _client(project: Snapshot, module: Module, call: c.Call) -> str | None:
+    """The base URL of the client that is called; None when it is none of axios."""
+    callee = call.callee
+    name = callee.object if isinstance(callee, c.Member) else callee
+    if not isinstance(name, c.Name) or (isinstance(callee, c.Member) and callee.name not in (*_VERBS, "request")):
+        return None
+    imported = module.import_of.get(name.name)
+    if imported is not None and imported.source.value == "axios":
+        return ""
+    home, value = module, const_value(module, name)
+    if imported is not None:
+        found = project.definition(module.path, imported.source.value, imported.imported)
+        if found is None or found.export.value is None:
+            return None
+        home, value = found.module, const_value(found.module, found.export.value)
+    if not isinstance(value, c.Call) or c.dotted(value.callee) != "axios.create":
+        return None
+    config = c.bare(value.arguments[0]) if value.arguments else None
+    if not isinstance(config, c.Object):
+        return "" if config is None else None
+    if {member.key for member in config.members if isinstance(member, c.Property)} - {"baseURL", "headers"}:
+        return None
+    base = config.get("baseURL")
+    return (literal(home, base) or "").rstrip("/") if base is not None else ""
+
+
+def _asked(project: Snapshot, module: Module, call: c.Call) -> _Asked:
+    base = _client(project, module, call)
+    arguments = [each for each in call.arguments if not isinstance(each, c.Spread)]
+    if base is None or not arguments or len(arguments) != len(call.arguments):
+        raise _unclear(module, call)
+    verb = call.callee.name if isinstance(call.callee, c.Member) else "request"
+    has_data = verb in ("post", "put", "patch")
+    url: c.Expression | None = arguments[0]
+    config: c.Expression | None = None
+    data: c.Expression | None = None
+    if verb == "request" and isinstance(first := const_value(module, arguments[0]), c.Object):
+        config, url, data = first, first.get("url"), first.get("data")
+    else:
+        data = arguments[1] if has_data and len(arguments) > 1 else None
+        at = 2 if has_data else 1
+        config = const_value(module, arguments[at]) if len(arguments) > at else None
+    method = verb.upper()
+    if isinstance(config, c.Object):
+        for member in config.members:
+            if not isinstance(member, c.Property) or member.key not in _HARMLESS | {"headers"}:
+                raise _unclear(module, member)
+            if member.key == "headers" and not _is_json(module, member.value):
+                raise refused("This request sends headers, which an action's call can't.", module, member)
+        data = data if data is not None else config.get("data")
+        if verb == "request":
+            method = (literal(module, config.get("method")) or "GET").upper()
+    elif config is not None or verb == "request":
+        raise _unclear(module, call)
+    if url is None:
+        raise _unclear(module, call)
+    is_nothing = data is not None and isinstance(c.bare(data), c.Constant)
+    return _Asked(url, method, None if is_nothing else data, base)
+
+
+def _is_json(module: Module, headers: c.Expression) -> bool:
+    value = const_value(module, headers)
+    return isinstance(value, c.Object) and all(
+        isinstance(member, c.Property) and (member.key or "").lower() in ("content-type", "accept")
+        for member in value.members
+    )
+
+
+def _request(module: Module, asked: _Asked, style: Style) -> str:
+    source = module.source
+    url = source.text(asked.url.span)
+    if asked.base:
+        slash = "" if url[1:2] == "/" else "/"
+        url = f"`{asked.base}{slash}${{{url}}}`"
+    options = [f"method: {style.string(asked.method)}"]
+    if asked.data is not None:
+        value = const_value(module, asked.data)
+        data = source.text(asked.data.span)
+        if isinstance(value, c.New) and c.dotted(value.callee) == "FormData":
+            options.append(f"body: {data}")
+        else:
+            options.append(f"headers: {{ {style.string('Content-Type')}: {style.string('application/json')} }}")
+            options.append(f"body: JSON.stringify({data})")
+    return f"fetch({url}, {{ {', '.join(options)} }})"
+
+
+def _check(name: str, style: Style) -> str:
+    """axios's own words for an answer that it throws for."""
+    thrown = f"throw new Error(`Request failed with status code ${{{name}.status}}`)"
+    return style.statement(f"if (!{name}.ok) {thrown}")
+
+
+# ---------------------------------------------------------- what becomes of it
+
+
+def _check_errors(module: Module) -> None:
+    """``error.response?.data``: the answer in what axios throws."""
+    for code in module.everything:
+        match code:
+            case c.Member(object=below, name="response") if _is_error(module, c.bare(below)):
+                pass
+            case c.Member(name="isAxiosError") | c.Call(callee=c.Name(name="isAxiosError")):
+                pass
+            case _:
+                continue
+        raise refused(
+            "What axios throws is looked at here; an action's failure is a result, not an error with a response.",
+            module,
+            code,
+        )
+
+
+def _is_error(module: Module, value: c.Expression) -> bool:
+    binding = module.scopes.binding(value) if isinstance(value, c.Name) else None
+    return binding is not None and binding.kind in ("catch", "parameter")
+
+
+def _awaited(module: Module, call: c.Call, awaited: c.Await, asked: _Asked, style: Style) -> Iterator[Edit]:
+    above = module.parents.get(id(awaited))
+    declaration = module.parents.get(id(above)) if isinstance(above, c.Declarator) else above
+    source = module.source
+    if not isinstance(declaration, (c.ExpressionStatement, c.Declare)):
+        raise _given_on(module, call)
+    if not isinstance(module.parents.get(id(declaration)), c.Block):
+        raise _given_on(module, call)
+    if isinstance(declaration, c.Declare) and len(declaration.declarators) != 1:
+        raise _given_on(module, call)
+    name = "res"
+    data: str | None = None
+    reads: list[c.Member] = []
+    match above:
+        case c.Declarator(pattern=c.Name() as pattern):
+            name = pattern.name
+            reads = list(_data_reads(module, pattern, call))
+            if reads:
+                data = "data" if not clashes(module, call, ["data"]) else f"{name}Data"
+        case c.Declarator(pattern=c.ObjectPattern(members=(c.PatternProperty(key="data", target=target),))):
+            data = source.text(target.span)
+        case c.ExpressionStatement():
+            pass
+        case _:
+            raise _given_on(module, call)
+    if not isinstance(above, c.Declarator) or not isinstance(above.pattern, c.Name):
+        if clashes(module, call, [name]):
+            name = "response" if not clashes(module, call, ["response"]) else "answer"
+    indent = source.indent_at(declaration.span.start)
+    lines = [style.statement(f"const {name} = await {_request(module, asked, style)}"), _check(name, style)]
+    if data is not None:
+        lines.append(style.statement(f"const {data} = await {name}.json()"))
+    yield Edit(declaration.span, f"{style.newline}{indent}".join(lines))
+    for read in reads:
+        yield Edit(read.span, data or "")
+
+
+def _data_reads(module: Module, name: c.Name, call: c.Call) -> Iterator[c.Member]:
+    """``response.data``: all that is done with the response."""
+    binding = module.scopes.binding(name)
+    for reference in binding.references if binding is not None else ():
+        match module.parents.get(id(reference)):
+            case c.Member(name="data") as read:
+                yield read
+            case c.Member(name="status"):
+                pass
+            case _:
+                raise _given_on(module, call)
+
+
+def _chained(module: Module, call: c.Call, above: c.Code | None, asked: _Asked, style: Style) -> Iterator[Edit]:
+    request = _request(module, asked, style)
+    parameter: c.Pattern | None = None
+    reads: list[c.Member] = []
+    name: str | None = None
+    match above:
+        case c.Member(name="then"):
+            then = module.parents.get(id(above))
+            first = c.bare(then.arguments[0]) if isinstance(then, c.Call) and then.arguments else None
+            if not isinstance(first, c.Function):
+                raise _given_on(module, call)
+            parameter = first.parameters[0].pattern if first.parameters else None
+        case c.Member(name="catch" | "finally") | c.ExpressionStatement() | c.Unary(operator="void"):
+            pass
+        case c.Call(callee=callee) if c.dotted(callee) == "toast.promise":
+            pass
+        case _:
+            raise _given_on(module, call)
+    match parameter:
+        case None:
+            pass
+        case c.Name():
+            reads = list(_data_reads(module, parameter, call))
+            name = "data"
+        case c.ObjectPattern(members=(c.PatternProperty(key="data", target=c.Name() as target),)):
+            name = target.name
+        case _:
+            raise _given_on(module, call)
+    indent = module.source.indent_at(call.span.start)
+    lines = [_check("res", style)]
+    if parameter is not None and name is not None:
+        lines.append(style.statement("return res.json()"))
+        yield Edit(parameter.span, name)
+        for read in reads:
+            yield Edit(read.span, name)
+    inner = style.newline.join(f"{indent}{style.unit}{line}" for line in lines)
+    yield Edit(call.span, f"{request}.then((res) => {{{style.newline}{inner}{style.newline}{indent}}})")
+
+
+def _given_on(module: Module, call: c.Call) -> Refused:
+    return refused("The response of axios is handed on here, which an action's result can't stand for.", module, call)
+
+
+def _unclear(module: Module, at: c.Code | Span) -> Refused:
+    return refused("What this call of axios sends can't be followed.", module, at)

@@ -1,0 +1,5 @@
+import { StoreForm } from './store-form';
+
+export default function Page() {
+  return <StoreForm />;
+}

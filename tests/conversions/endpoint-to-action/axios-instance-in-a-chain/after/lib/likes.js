@@ -1,0 +1,3 @@
+export async function like(id) {
+  return id.length;
+}

@@ -1,0 +1,5 @@
+export const notes = {
+  async change(id, text) {
+    return { id, text };
+  },
+};

@@ -1,0 +1,14 @@
+'use client';
+
+import axios from 'axios';
+
+export default function Page() {
+  const create = async () => {
+    try {
+      await axios.post('/api/stores');
+    } catch (error: any) {
+      alert(error.response?.data.message);
+    }
+  };
+  return <button onClick={create}>Create</button>;
+}

@@ -80,8 +80,10 @@ def _api_route(view: FileView) -> Iterator[Finding]:
 def _is_wrong(status: c.Expression | c.Spread, least: int, most: int) -> bool:
     """Surely no such number: ``20``, ``'ok'``. Node.js and browsers take ``'404'`` for 404."""
     match c.bare(status):
-        case c.Number(text=text) | c.String(value=text):
-            return not (text.isdigit() and least <= int(text) <= most) and not text.startswith("0")
+        case c.Number(text=text):
+            return text.isdigit() and not least <= int(text) <= most
+        case c.String(value=text):
+            return not (text.isdigit() and least <= int(text) <= most)
         case _:
             return False
 

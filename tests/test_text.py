@@ -148,8 +148,10 @@ def test_a_diff_says_what_is_made_and_deleted() -> None:
 
 
 def test_markdown_fits_a_narrow_terminal() -> None:
-    table = (
-        "| | HTTP endpoint | Server Action |\n|---|---|---|\n| Body | as large as the host allows | at most `1 MB` |\n"
+    rows = (
+        "| | HTTP endpoint | Server Action |",
+        "|---|---|---|",
+        "| Body | as large as the host allows | at most `1 MB` |",
     )
     text = "- It is called, and what is `in code` stays whole: [page.tsx:4](x)\n\n" + "\n".join(rows)
     lines = render(text, link=lambda _, address: address, columns=40).splitlines()

@@ -30,7 +30,7 @@ _PUBLIC = re.compile(
     r"|recover|verif|confirm|activat|newsletter|subscri|wait[_-]?list|contact|feedback|inquir|enquir|rsvp|callback"
     r"|oauth|sso|saml"
     r"|web-?hook|health|ping\b|heartbeat|^track_|/track(?:ing)?(?:/|$)|analytic|telemetr|views?(?![a-z])|pageview"
-    r"|visit|hits?(?![a-z])|impression|csp"
+    r"|visit|hits?(?![a-z])|clicks?(?![a-z])|reactions?(?![a-z])|impression|csp|/report$|report[_-]?abuse"
     r"|locale|language|theme|consent|captcha|guest|anonym|public|invit|onboard|lead(?!er)|demo|quote|appointment"
     r"|reserv|cart|checkout"
     r"|webmention|revalidat|donat|credential|authenticat|passkey|webauthn|session|2fa|mfa|totp|account[_-]?creat"

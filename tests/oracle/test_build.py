@@ -12,7 +12,11 @@ from oracle import trees
 from oracle.command import turnout_findings
 
 MARK = re.compile(r"\s*//([!?]) (.*)$")
-MANIFEST = {"private": True, "workspaces": [], "dependencies": {"next": "^16.4.0", "react": "^19.3.0"}}
+MANIFEST: dict[str, object] = {
+    "private": True,
+    "workspaces": [],
+    "dependencies": {"next": "^16.4.0", "react": "^19.3.0"},
+}
 # The compiler's messages stand below `./app/x/route.ts:1:14`.
 LINES_BELOW = 3
 

@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turnout.model import code as c
+from turnout.model.module import Module
 from turnout.model.next_api import CACHE, HEADERS, INTERRUPTS, NAVIGATION, SERVER, imported_name
 from turnout.project.boundary import Layer
 from turnout.rules.reach import known_layers
@@ -59,7 +60,7 @@ def check(view: FileView) -> Iterator[Finding]:
     for code in module.everything:
         if not isinstance(code, c.Call):
             continue
-        name = next((found for source in _SOURCES if (found := imported_name(module, code.callee, source))), None)
+        name = _name(module, code)
         if name in _ADVICE:
             text, advice = _ADVICE[name]
             yield Finding(
@@ -74,6 +75,11 @@ def check(view: FileView) -> Iterator[Finding]:
                 f"`{name}` throws, and nothing in an API route catches that: the request is answered with 500. Write "
                 f"{advice}.",
             )
+
+
+def _name(module: Module, call: c.Call) -> str | None:
+    names = (imported_name(module, call.callee, source) for source in _SOURCES)
+    return next((name for name in names if name is not None), None)
 
 
 def _is_api_code(view: FileView) -> bool:

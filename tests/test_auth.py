@@ -47,6 +47,18 @@ CHECKS = {
         "import { getKindeServerSession } from '@kinde-oss/kinde-auth-nextjs/server';",
         "const { getUser } = getKindeServerSession();\n  const user = await getUser();",
     ),
+    "Kinde's answer": (
+        "import { getKindeServerSession } from '@kinde-oss/kinde-auth-nextjs/server';",
+        "const { isAuthenticated } = getKindeServerSession();\n  if (!(await isAuthenticated())) return;",
+    ),
+    "WorkOS, signing in": (
+        "import { withAuth } from '@workos-inc/authkit-nextjs';",
+        "await withAuth({ ensureSignedIn: true });",
+    ),
+    "Supabase's session": (
+        "import { createClient } from '@/utils/supabase/server';",
+        "const supabase = await createClient();\n  const { data } = await supabase.auth.getSession();",
+    ),
     "WorkOS": ("import { withAuth } from '@workos-inc/authkit-nextjs';", "const { user } = await withAuth();"),
     "Stack": (
         "import { stackServerApp } from '@/stack';",

@@ -45,6 +45,16 @@ MESSAGES = {
     "A11parentheses": 'The "use client" directive must be placed before other expressions.',
     "A13": "You're importing a module that depends on",
     "A14": "You're importing a module that depends on",
+    "A15": "You're importing a module that depends on `",
+    "A16": "You're importing a component that imports ",
+    "A16router": "You have a Server Component that imports next/router. Use next/navigation instead.",
+    "A16image": 'ImageResponse moved from "next/server" to "next/og" since Next.js 14',
+    "A16class": "You’re importing a class component.",
+    "A16ssr": "`ssr: false` is not allowed with `next/dynamic` in Server Components.",
+    "A17server": '"getServerSideProps" is not supported in app/.',
+    "A17static": '"getStaticProps" is not supported in app/.',
+    "A19": "You have an unresolved @next/codemod comment",
+    "A20": "You're importing `experimental_taint",
     "A10": 'It\'s not possible to have both "use client" and "use server" directives in the same file.',
 }
 
@@ -144,6 +154,13 @@ def variations_of(block: Block) -> Iterator[Variation]:
         yield variation("in a Client Component", "app/part.tsx", "'use client';\n\n" + page, "ssr")
         yield variation("in the browser", "app/part.jsx", '"use client"\n' + page, "browser")
 
+    elif block.kind == "page":
+        page = f"{block.code}export default function Page() {{}}\n"
+        for suffix in ("tsx", "jsx"):
+            yield variation("in a page", f"app/page.{suffix}", page, "rsc")
+            yield variation("in a layout", f"app/layout.{suffix}", page, "rsc")
+        yield variation("in a route handler", "app/route.ts", block.code, "rsc")
+
     else:
         layers: tuple[Layer, ...] = ("rsc", "ssr", "browser")
         folder = "app"
@@ -153,8 +170,14 @@ def variations_of(block: Block) -> Iterator[Variation]:
             layers, folder = ("api",), "pages/api"
         elif "'use client'" in block.code:
             layers = ("ssr", "browser")
+        suffix = "jsx" if "js" in block.words else "tsx"
         for layer in layers:
-            yield variation("as it stands", f"{folder}/file.tsx", block.code, layer)
+            yield variation("as it stands", f"{folder}/file.{suffix}", block.code, layer)
+        if "page" in block.words:  # Next.js enters it on the server, unless it is marked.
+            for layer in ("rsc",) if "rsc" in layers else layers:
+                yield variation("as a page", f"{folder}/page.{suffix}", block.code, layer)
+        if "route" in block.words:
+            yield variation("as a route handler", "app/route.ts", block.code, "rsc")
 
 
 def unindented(code: str) -> str:

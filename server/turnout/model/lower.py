@@ -118,6 +118,8 @@ class _Lowering:
 
     def declarator(self, node: Node) -> c.Declarator:
         pattern, value = child(node, "name"), child(node, "value")
+        if node.child_count > 3:  # `a = /* why */ 1`
+            self.named(node)
         return c.Declarator(
             span_of(node),
             self.pattern(pattern) if pattern is not None else c.Unknown(span_of(node), ()),

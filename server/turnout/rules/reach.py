@@ -58,6 +58,14 @@ def opens_well(view: FileView) -> bool:
     return data.count(b"use client") + data.count(b"use server") == 1 and _OPENING.match(data) is not None
 
 
+def opens_for_the_client(view: FileView) -> bool:
+    """Whether a file begins with ``'use client'``; most are told without reading them."""
+    if not view.has(b"use client"):
+        return False
+    opening = _OPENING.match(view.source.data)
+    return view.module.is_client_file if opening is None or b"client" not in opening[0] else True
+
+
 def known_layers(view: FileView) -> frozenset[Layer]:
     """The layers of a file; none before the first scan has ended."""
     if not view.project.is_complete:
@@ -69,6 +77,19 @@ def is_only_client_code(view: FileView) -> bool:
     """Whether a file goes to the browser and nowhere else: by its directive, or as far as its importers tell."""
     client: frozenset[Layer] = frozenset(("app-client",))
     return view.module.is_client_file or known_layers(view) == client
+
+
+_SERVER_ROLES = frozenset(
+    {"page", "layout", "template", "loading", "not-found", "default", "route-handler", "metadata"}
+)
+
+
+def is_server_code(view: FileView) -> bool:
+    """Whether the App Router runs a file on its server, unless the file's own ``'use client'`` says otherwise."""
+    if view.role == "test":
+        return False
+    layers = known_layers(view)
+    return bool(layers & {"rsc", "actions", "handler"}) if layers else view.role in _SERVER_ROLES
 
 
 def chain(project: Snapshot, path: str, ends: Callable[[str], bool], within: Layer) -> tuple[str, ...]:

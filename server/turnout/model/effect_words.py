@@ -314,8 +314,8 @@ MUTATORS = words(
 
 SDK_WORDS = words(
     """
-    archive ban cancel commit create delete destroy execute insert invite patch publish remove
-    revoke save send submit update upsert
+    add archive ban cancel commit create delete destroy execute insert invite patch publish remove
+    revoke save send submit subscribe unsubscribe update upsert
     """
 )
 

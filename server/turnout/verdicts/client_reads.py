@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from turnout.model.effects import READS, sounds_like_reading, sounds_like_writing
@@ -9,6 +10,8 @@ from turnout.verdicts.evidence import CLEAR, DECISIVE, WEAK, Evidence, at_contac
 from turnout.verdicts.view import EntryView
 
 _GETS = frozenset({"GET", "HEAD"})
+_LEAVE = re.compile(r"(?:upload|signed)\w*url|(?:checkout|portal|authori[sz]\w*)\w*url", re.IGNORECASE)
+"""``getUploadUrl``, ``getCheckoutUrl``: not data, but leave to do something once."""
 _DEEDS = ("ai", "redirect", "draft-mode", "oauth")
 
 
@@ -71,7 +74,7 @@ def only_reads(view: EntryView) -> bool:
     if view.trace.writes or view.trace.of(*_DEEDS):
         return False
     name = view.entry.symbol
-    if sounds_like_writing(name):
+    if sounds_like_writing(name) or _LEAVE.search(name):
         return False
     if sounds_like_reading(name):
         return bool(view.bodies)

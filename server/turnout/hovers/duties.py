@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from turnout.hovers.reasons import plain
 from turnout.model import code as c
+from turnout.project.auth import sounds_like_check
 from turnout.verdicts import Verdict
 from turnout.verdicts.guard import guard_of
 from turnout.verdicts.view import EntryView
@@ -48,7 +49,7 @@ def _who_calls(view: EntryView) -> Iterator[str]:
     if guard.standing == "checked" or proofs:
         what = guard.what if guard.standing == "checked" else ""
         yield f"who calls is checked ({_as_code(what or proofs[0].effect.what)})" if what or proofs else ""
-    elif guard.standing == "unsure" and guard.what:
+    elif guard.standing == "unsure" and sounds_like_check(guard.what):
         yield f"who calls seems to be checked ({_as_code(guard.what)})"
     elif guard.is_open and (view.is_action or view.trace.writes):
         yield "check who calls in here, a guard of the page doesn't cover it"

@@ -7,7 +7,7 @@ from typing import Literal
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.refused import Refused
-from turnout.conversions.endpoint_to_action.url import const_value, fits, written
+from turnout.conversions.endpoint_to_action.url import const_value, fits, flat, written
 from turnout.model import code as c
 from turnout.project.entries import Caller, Entry
 from turnout.project.snapshot import Snapshot
@@ -24,10 +24,10 @@ _HOW = {
     "form": "is the target of a plain form here",
     "queue": "is called by a queue",
     "ai": "streams to a chat hook here",
-    "call": "is called through a function of the project here, which is not understood yet",
+    "call": "is called through a function of the project here, which can't be followed",
     "openapi": "is documented here for others",
     "mention": "is named here, by something that is not understood",
-    "axios": "is called through axios here, which is not understood yet",
+    "axios": "is called through axios here",
     "ky": "is called through ky here, which is not understood yet",
     "request-object": "is called with a Request object here",
 }
@@ -70,8 +70,19 @@ def _check(project: Snapshot, entry: Entry, caller: Caller, *, is_sure: bool) ->
     if caller.how != "fetch":
         raise _at(caller, "This call can't be rewritten.")
     if (chosen := _chosen_url(project, caller)) is not None:
-        raise Refused(Refusal("This request chooses its URL by a condition.", caller.path, chosen.span))
+        raise Refused(
+            Refusal(
+                "This request chooses its URL by a condition: make it two requests first, one for each.",
+                caller.path,
+                chosen.span,
+            )
+        )
     if not is_sure:
+        if (given := _handed_in(project, caller)) is not None:
+            raise _at(
+                caller,
+                f'The URL of this request is handed in as "{given}": which endpoint it means depends on who does.',
+            )
         raise _at(caller, "Whether this request means this endpoint can't be told from its URL.")
     if caller.side == "server":
         raise _at(caller, "Server code calls this endpoint here: it needs a plain function, not an action.")
@@ -115,6 +126,16 @@ def _chosen_url(project: Snapshot, caller: Caller) -> c.Code | None:
     """``fetch(id ? `/api/x/${id}` : '/api/x')``: the condition."""
     url = _url_at(project, caller)
     return url if isinstance(url, c.Conditional) else None
+
+
+def _handed_in(project: Snapshot, caller: Caller) -> str | None:
+    """``fetch(`${action}/add`)`` where ``action`` is a parameter, or a prop."""
+    module, url = project.module(caller.path), _url_at(project, caller)
+    if module is None or url is None:
+        return None
+    first = next(iter(flat(module, const_value(module, url))), None)
+    binding = module.scopes.binding(first) if isinstance(first, c.Name) else None
+    return binding.name if binding is not None and binding.kind == "parameter" else None
 
 
 def _page(project: Snapshot, caller: Caller) -> str:

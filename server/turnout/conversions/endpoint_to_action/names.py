@@ -164,6 +164,10 @@ _OWN_VERBS = frozenset(
 )
 
 
+_PLAIN_VERBS = frozenset({"add", "create", "delete", "edit", "remove", "save", "send", "set", "toggle", "update"})
+"""Those that name no thing as well, as ``post`` and ``list`` do."""
+
+
 def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
     """The name that the method and the URL give; ``uploads`` when what is sent is a form's files."""
     segments = [segment for segment in pattern.strip("/").split("/") if segment]
@@ -187,10 +191,25 @@ def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
             noun = _singular(noun)
         prefix = [] if method in ("POST", "PUT", "PATCH") else [_VERBS.get(method, "call")]
         return _camel([*prefix, *last, *noun])
+    before = words[-2] if len(words) > 1 else []
+    if len(before) == 1 and before[0] in _PLAIN_VERBS and method != "GET":  # /api/url/update/active
+        return _camel([*before, *(_singular(words[-3]) if len(words) > 2 else []), *last])
     verb = "upload" if uploads and method in ("POST", "PUT") else _VERBS.get(method, "call")
     if method == "GET" and not ends_dynamic:
         return _camel([verb, *last])
     return _camel([verb, *(_singular(last) if method == "POST" or ends_dynamic else last)])
+
+
+def resource_name(pattern: str) -> str:
+    """What the URL is about, for a file's name: ``/api/url/update`` is about ``url``."""
+    segments = [segment for segment in pattern.strip("/").split("/") if segment]
+    static = [segment for segment in segments if not _is_dynamic(segment)]
+    while len(static) > 1 and static[0] in ("api", "v1", "v2", "v3", "internal"):
+        static = static[1:]
+    for at, segment in enumerate(static):
+        if at > 0 and _words(segment)[:1] and _words(segment)[0] in _OWN_VERBS:
+            return static[at - 1]
+    return static[-1] if static else (segments[-1] if segments else "api").strip("[].")
 
 
 _NOT_NAMES = frozenset(

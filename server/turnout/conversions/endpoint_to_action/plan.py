@@ -12,7 +12,7 @@ from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
 from turnout.conversions.endpoint_to_action.layers import Layer
 from turnout.conversions.endpoint_to_action.leaving import leaving
 from turnout.conversions.endpoint_to_action.mapping import mapped_of
-from turnout.conversions.endpoint_to_action.names import action_name, free_name
+from turnout.conversions.endpoint_to_action.names import action_name, free_name, resource_name
 from turnout.conversions.endpoint_to_action.parameters import parameters_of
 from turnout.conversions.endpoint_to_action.place import Place, place_for
 from turnout.conversions.endpoint_to_action.plain import Plainness
@@ -195,9 +195,7 @@ def _place(
     left: Leaving,
     callers: Sequence[Caller],
 ) -> Place:
-    segments = entry.route.segments if entry.route else ()
-    static = [each.name for each in segments if each.kind == "static"]
-    stem = static[-1] if static else (segments[-1].name if segments else "api").strip("[].")
+    stem = resource_name(entry.route.pattern if entry.route else "/api")
     moved = {name.name for statement in left.moved for name in declared_names(statement)}
     shared = {name for action in actions for name in action.shared_names}
     names = frozenset({action.name for action in actions} | moved | set(left.imports) | shared)

@@ -54,7 +54,11 @@ class _Sent:
 
     def url(self, url: c.Expression) -> None:
         if isinstance(url, c.Conditional):
-            raise refused("This request chooses its URL by a condition.", self.module, url)
+            raise refused(
+                "This request chooses its URL by a condition: make it two requests first, one for each.",
+                self.module,
+                url,
+            )
         for code in c.walk(url):
             if isinstance(code, c.Name) and "/" in (literal(self.module, code) or ""):
                 self.resolved(code)

@@ -143,7 +143,8 @@ def _asks_elsewhere(view: FileView, about: EntryView, write: Traced) -> bool:
         path = view.project.resolve(view.path, source) if source else None
         if source and path is None:
             return True
-        paths |= {path} if path is not None else set()
+        if path is not None:
+            paths.add(path)
     found = (view.project.source(path) for path in paths)
     return any(source is not None and _ASKS.search(source.data) for source in found)
 

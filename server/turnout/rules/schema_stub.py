@@ -67,8 +67,6 @@ def schema_stub(view: FileView, function: c.Function, place: c.Expression) -> Fi
     newline = module.source.newline
     value = module.source.text(place.span)
     parsed = library.parse.format(z=local, name=name, value=value)
-    if style.quote == '"':
-        parsed = parsed.replace("'", '"') if "'" not in value else parsed
     members = list(_members(module, function, place, library, local, style))
     lines = [f"const {name} = {library.call.format(z=local)}({{"]
     lines += [f"{style.unit}{member}," for member in members]

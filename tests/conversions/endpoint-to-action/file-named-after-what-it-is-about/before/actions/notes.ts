@@ -1,0 +1,5 @@
+'use server';
+
+export async function addNote(text: string) {
+  console.log(text);
+}

@@ -26,7 +26,7 @@ from turnout.conversions.endpoint_to_action.sites import planned_site
 from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.work import unused_constants
 from turnout.conversions.endpoint_to_action.wrappers import read_wrapper
-from turnout.conversions.endpoint_to_action.written_out import WrittenOut, write_out
+from turnout.conversions.endpoint_to_action.written_out import WrittenOut, calls_to_write_out, write_out
 from turnout.conversions.imports import names_in
 from turnout.conversions.moving import declared_names
 from turnout.model import code as c
@@ -41,6 +41,9 @@ def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
     """Decide everything, or refuse."""
     try:
         app, module = _endpoint(project, entry)
+        if calls_to_write_out(project, entry):
+            # A wrapper that lets other programs in matters more than how a caller asks.
+            _layers(project, entry, module, _function(project, entry, module)[1])
         written = write_out(project, entry)
     except Refused as given_up:
         return given_up.refusal

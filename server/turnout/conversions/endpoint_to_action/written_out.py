@@ -56,6 +56,15 @@ class WrittenOut:
         return replace(refusal, span=Span(start, max(start, end)))
 
 
+def calls_to_write_out(project: Snapshot, entry: Entry) -> tuple[Caller, ...]:
+    """The callers that leave the request itself to axios or to a function of the project."""
+    return tuple(
+        caller
+        for caller in project.callers(entry)
+        if caller.how in ("call", "axios") and caller.side == "client" and "pages" not in caller.routers
+    )
+
+
 def write_out(project: Snapshot, entry: Entry) -> WrittenOut:
     """Write the calls of one endpoint out; refuses a function that can't be followed."""
     before = project
@@ -63,9 +72,8 @@ def write_out(project: Snapshot, entry: Entry) -> WrittenOut:
     unused: dict[str, frozenset[str]] = {}
     for _ in range(_ROUNDS):
         by_path: dict[str, list[Caller]] = {}
-        for caller in project.callers(entry):
-            if caller.how in ("call", "axios") and caller.side == "client" and "pages" not in caller.routers:
-                by_path.setdefault(caller.path, []).append(caller)
+        for caller in calls_to_write_out(project, entry):
+            by_path.setdefault(caller.path, []).append(caller)
         if not by_path:
             break
         for path, callers in by_path.items():

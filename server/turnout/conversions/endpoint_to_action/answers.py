@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.responses import Kind, Made, guarded, is_response, made_by
-from turnout.conversions.endpoint_to_action.status import Status, status_of
+from turnout.conversions.endpoint_to_action.status import Status, is_known, status_of
 from turnout.conversions.flow import ends, following
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -84,6 +84,8 @@ class RouteAnswers:
         match inner:
             case c.Call(callee=c.Member(object=c.Name(name=name), name="json"), arguments=(first, *rest)):
                 if is_response(self.module, name) and not isinstance(first, c.Spread):
+                    if (made := self.with_open_status(inner, rest[0] if rest else None)) is not None:
+                        return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
                     status = self.init(rest[0] if rest else None, inner)
                     return Answer(span, status.number, "json", first, is_expression, is_last, code, status.code)
             case c.Call(callee=c.Member(object=c.Name(name=name), name="redirect")) if is_response(self.module, name):
@@ -93,7 +95,10 @@ class RouteAnswers:
                     inner,
                 )
             case c.New(callee=c.Name(name=name), arguments=arguments) if is_response(self.module, name):
-                status = self.init(arguments[1] if len(arguments) > 1 else None, inner)
+                second = arguments[1] if len(arguments) > 1 else None
+                if (made := self.with_open_status(inner, second)) is not None:
+                    return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
+                status = self.init(second, inner)
                 kind, body = self.content(arguments[0] if arguments else None)
                 return Answer(span, status.number, kind, body, is_expression, is_last, code, status.code)
             case c.Call(callee=callee) | c.Await(value=c.Call(callee=callee)):
@@ -114,6 +119,16 @@ class RouteAnswers:
             case _:
                 pass
         raise refused("What the handler answers here can't be told.", self.module, inner)
+
+    def with_open_status(self, value: c.Expression, init: c.Expression | c.Spread | None) -> Made | None:
+        """What a Response can be whose status nobody knows before it runs; None where it is known."""
+        bare = c.bare(init) if init is not None else None
+        status = bare.get("status") if isinstance(bare, c.Object) else None
+        if not isinstance(bare, c.Object) or status is None or is_known(self.module, status):
+            return None
+        if (headers := bare.get("headers")) is not None:
+            self.headers(headers)
+        return made_by(self.project, self.module, value)
 
     def made(
         self, span: Span, value: c.Expression, made: Made, *, is_expression: bool, is_last: bool, code: c.Code

@@ -12,6 +12,7 @@ from turnout.conversions.endpoint_to_action.request import RequestReader
 from turnout.conversions.endpoint_to_action.roles import OTHER, Role
 from turnout.model import code as c
 from turnout.model.module import Module
+from turnout.project.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,12 @@ class Asked:
 
 
 def read_inputs(
+    project: Snapshot,
     module: Module,
     function: c.Function,
     statements: Sequence[c.Code],
     segments: Collection[str],
+    sent: Collection[str],
     *,
     is_api_route: bool,
     sync_headers: bool,
@@ -35,10 +38,11 @@ def read_inputs(
 ) -> Inputs:
     """All that the statements read of the request; refuses what an action is not given.
 
-    ``roles`` says what a wrapper calls the function with, ``asked`` what the wrappers read themselves.
+    ``sent`` are the keys that callers put into the query, ``roles`` says what a wrapper calls the function with,
+    ``asked`` what the wrappers read themselves.
     """
-    reading = Reading(module, function, statements, is_api_route=is_api_route)
-    request = RequestReader(reading, segments, sync_headers=sync_headers)
+    reading = Reading(project, module, function, statements, is_api_route=is_api_route)
+    request = RequestReader(reading, segments, sent, sync_headers=sync_headers)
     parameters = function.parameters
     if roles is not None:
         given = _GivenReader(request)

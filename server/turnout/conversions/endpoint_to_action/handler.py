@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.answers import Answer, ApiAnswers, RouteAnswers
@@ -87,6 +88,7 @@ def read_handler(
     entry: Entry,
     method: str,
     sync_headers: bool,
+    sent: Collection[str] = (),
     layers: tuple[Layer, ...] = (),
 ) -> Handler:
     """Everything about one method; refuses what an action has no word for."""
@@ -101,10 +103,12 @@ def read_handler(
     answers = route.read() if route is not None else ()
     segments = entry.route.params if entry.route is not None else ()
     inputs = read_inputs(
+        project,
         module,
         function,
         live,
         segments,
+        sent,
         is_api_route=is_api_route,
         sync_headers=sync_headers,
         roles=layers[-1].wrapped.given if layers else None,

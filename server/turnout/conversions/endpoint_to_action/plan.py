@@ -70,10 +70,11 @@ def _planned(written: WrittenOut, app: App, entry: Entry, module: Module) -> Pla
     checked = (function, *(statement for layer in layers for statement in layer.wrapped.work))
     notes = [guards.middleware_note(project, app, entry, module, function, checked), guards.runtime_note(module)]
     by_method = _by_method(entry, module, callers)
-    handlers = [
-        read_handler(project, module, function, entry, method, app.is_before(15), layers) for method in by_method
-    ]
     sites = {method: [_site(project, entry, caller) for caller in given] for method, given in by_method.items()}
+    handlers = [
+        read_handler(project, module, function, entry, method, app.is_before(15), _sent(sites[method]), layers)
+        for method in by_method
+    ]
     names = _names(entry, handlers, [module, *(site.module for group in sites.values() for site in group)])
     plainness = Plainness(Types(project))
     actions = tuple(
@@ -142,6 +143,11 @@ def _site(project: Snapshot, entry: Entry, caller: Caller) -> CallSite:
     read_sent(project, site, entry.route)
     read_received(site)
     return site
+
+
+def _sent(sites: Sequence[CallSite]) -> tuple[str, ...]:
+    """The keys that callers put into the query."""
+    return tuple(dict.fromkeys(key for site in sites for key in site.query))
 
 
 def _names(entry: Entry, handlers: Sequence[Handler], modules: Iterable[Module]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
+from turnout.project.snapshot import Snapshot
 from turnout.text.span import Span
 
 
@@ -18,8 +19,15 @@ class Reading:
     """What all that read one handler share; ``inputs`` is what they have found."""
 
     def __init__(
-        self, module: Module, function: c.Function, statements: Sequence[c.Code], *, is_api_route: bool
+        self,
+        project: Snapshot,
+        module: Module,
+        function: c.Function,
+        statements: Sequence[c.Code],
+        *,
+        is_api_route: bool,
     ) -> None:
+        self.project = project
         self.module = module
         self.function = function
         self.statements = tuple(statements)

@@ -11,17 +11,21 @@ from turnout.conversions.endpoint_to_action.reading import Reading
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.scalars import ScalarReader
 from turnout.model import code as c
+from turnout.model.callees import callee_of, returned_values
+from turnout.project.effects import function_behind
 from turnout.text.span import Span
 
 
 class RequestReader:
     """Goes through the uses of the request, and of its parts that have names."""
 
-    def __init__(self, reading: Reading, segments: Collection[str], *, sync_headers: bool) -> None:
+    def __init__(
+        self, reading: Reading, segments: Collection[str], sent: Collection[str], *, sync_headers: bool
+    ) -> None:
         self.reading = reading
         self.module = reading.module
         self.body = BodyReader(reading)
-        self.scalars = ScalarReader(reading, segments)
+        self.scalars = ScalarReader(reading, segments, sent)
         self.headers = HeaderReader(reading, sync=sync_headers)
 
     def request_parameter(self, parameter: c.Parameter) -> None:
@@ -91,7 +95,31 @@ class RequestReader:
                 first, third = call.arguments[0], call.arguments[2]
                 self.reading.inputs.replaced.append(Replace(Span(first.span.start, third.span.start)))
                 return
+        awaited = self.reading.above(call)
+        if isinstance(awaited, c.Await) and not self.reading.is_api_route and self.gives_body(call, reference):
+            self.body.reads.append((awaited, "json"))
+            return
         raise refused(f"The handler hands its request to {name or 'a function'}().", self.module, call)
+
+    def gives_body(self, call: c.Call, reference: c.Expression) -> bool:
+        """``await parseBody(request)``, a function that gives the JSON of the request, or throws when it is none."""
+        callee = callee_of(self.module, call.callee)
+        found = function_behind(self.reading.project, self.module, callee) if callee is not None else None
+        if found is None or len(call.arguments) != 1 or c.bare(call.arguments[0]) is not reference:  # type: ignore[arg-type]
+            return False
+        home, function = found
+        pattern = function.parameters[0].pattern if function.parameters else None
+        binding = home.scopes.binding(pattern) if isinstance(pattern, c.Name) else None
+        if binding is None or len(binding.references) != 1:
+            return False
+        member = home.parents.get(id(binding.references[0]))
+        read = home.parents.get(id(member)) if isinstance(member, c.Member) and member.name == "json" else None
+        returned = list(returned_values(function))
+        match returned:
+            case [c.Await(value=only)] | [only]:
+                return only is read
+            case _:
+                return False
 
     def member_of_request(self, name: str, member: c.Expression, reference: c.Expression) -> None:
         """``member`` is ``req.name``, or the name that it was destructured to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from turnout.conversions.endpoint_to_action.inputs import Carrier, Scalar
@@ -16,13 +16,16 @@ from turnout.text.span import Span
 class ScalarReader:
     """Collects the places that read a key, then settles what its parameter is called."""
 
-    def __init__(self, reading: Reading, segments: Collection[str]) -> None:
+    def __init__(self, reading: Reading, segments: Collection[str], sent: Collection[str]) -> None:
         self.reading = reading
         self.module = reading.module
         self.segments = tuple(segments)
+        self.sent = tuple(sent)
         self.reads: list[tuple[Carrier, str, c.Expression]] = []
         self.wholes: list[c.Expression] = []
         """Where all segments are used at once: ``schema.parse(await params)``."""
+        self.queries: list[c.Expression] = []
+        """Where the whole query is: ``schema.parse(searchParams)``, ``schema.parse(req.query)``."""
         self.absent: Literal["null", "undefined"] = "undefined" if reading.is_api_route else "null"
         """``searchParams.get()`` gives null for what is not sent, a plain object undefined."""
 
@@ -64,6 +67,15 @@ class ScalarReader:
                 self.search_params_name(name)
                 self.reading.drop(declarator)
                 return
+            case c.Call() if c.dotted(above.callee) == "Object.fromEntries" and len(above.arguments) == 1:
+                self.search_object(above)
+                return
+            case c.Member(name="entries") if self.is_made_object(above):
+                call = self.reading.above(above)
+                whole = self.reading.above(call) if call is not None else None
+                assert isinstance(whole, c.Call)
+                self.search_object(whole)
+                return
             case c.Member(name="get"):
                 call = self.reading.above(above)
                 if isinstance(call, c.Call) and len(call.arguments) == 1:
@@ -75,6 +87,12 @@ class ScalarReader:
             case _:
                 pass
         raise refused("The handler reads its query string in a way that can't be followed.", self.module, params)
+
+    def is_made_object(self, entries: c.Member) -> bool:
+        """``Object.fromEntries(searchParams.entries())``"""
+        call = self.reading.above(entries)
+        whole = self.reading.above(call) if isinstance(call, c.Call) else None
+        return isinstance(whole, c.Call) and c.dotted(whole.callee) == "Object.fromEntries"
 
     def query_object(self, query: c.Expression) -> None:
         """``req.query.id``, ``const { id } = req.query``"""
@@ -88,6 +106,8 @@ class ScalarReader:
                 self.reads.append((self.carrier(name), name, above))
             case c.Declarator(pattern=c.ObjectPattern() as pattern):
                 self.keys_of(pattern, above)
+            case c.Call():
+                self.queries.append(query)
             case _:
                 raise refused("The handler uses its query as a whole.", self.module, query)
 
@@ -103,8 +123,12 @@ class ScalarReader:
             case c.Declarator(pattern=c.ObjectPattern() as pattern):
                 self.search_pattern(pattern)
                 self.reading.drop(above)
+            case c.Declarator(pattern=c.Name() as name) if self.reading.is_alone(above):
+                self.reading.drop(above)
+                for use in self.reading.references(self.module.scopes.binding(name)):
+                    self.search_object(use)
             case _:
-                raise refused("The handler uses its query as a whole.", self.module, search)
+                self.queries.append(search)
 
     def search_pattern(self, pattern: c.ObjectPattern) -> None:
         self.absent = "undefined"
@@ -234,17 +258,21 @@ class ScalarReader:
             self.add(carrier, key, local, None)
             self.reading.put(read, local)
         for whole in self.wholes:
-            self.reading.put(whole, self.object_of(self.segments, whole))
+            self.reading.put(whole, self.object_of([("segment", key) for key in self.segments], whole))
+        for whole in self.queries:
+            # An API route has its segments in the query, too.
+            own: list[tuple[Carrier, str]] = [("segment", key) for key in self.segments if self.reading.is_api_route]
+            self.reading.put(whole, self.object_of([*own, *(("query", key) for key in self.sent)], whole))
 
-    def object_of(self, segments: Collection[str], at: c.Code) -> str:
-        """``{ teamId, id: memberId }``: segments as the object that they were."""
+    def object_of(self, keys: Sequence[tuple[Carrier, str]], at: c.Code) -> str:
+        """``{ teamId, id: memberId }``: segments or query as the object that they were."""
         members: list[str] = []
-        for key in segments:
+        for carrier, key in keys:
             if not key.isidentifier():
-                raise refused("The handler uses its params as a whole.", self.module, at)
-            local = self.local_of("segment", key)
+                raise refused(f'The handler uses "{key}" only together with all others.', self.module, at)
+            local = self.local_of(carrier, key)
             members.append(key if local == key else f"{key}: {local}")
-        return "{ " + ", ".join(members) + " }"
+        return "{ " + ", ".join(members) + " }" if members else "{}"
 
     def local_of(self, carrier: Carrier, key: str, *, is_optional: bool = False) -> str:
         """What the parameter for a key is called; made when nobody read it so far."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.strings import literal
@@ -32,6 +32,15 @@ def status_of(module: Module, value: c.Expression | c.Spread) -> Status:
     raise refused("The status of this answer is chosen at run time.", module, value)
 
 
+def is_known(module: Module, value: c.Expression) -> bool:
+    """Whether the kind of a status is sure."""
+    try:
+        status_of(module, value)
+    except Refused:
+        return False
+    return True
+
+
 def _numbers(module: Module, value: c.Expression) -> list[int]:
     """The numbers that an expression names; with anything else in it that could be one, they are not all."""
     bare = c.bare(value)
@@ -41,6 +50,11 @@ def _numbers(module: Module, value: c.Expression) -> list[int]:
         case c.Conditional(then=then, otherwise=otherwise):
             first, second = _numbers(module, then), _numbers(module, otherwise)
             return [*first, *second] if first and second else []
+        case c.Name():
+            binding = module.scopes.binding(bare)
+            if binding is None or binding.kind != "const" or binding.value is None or binding.pattern is not None:
+                return []
+            return _numbers(module, binding.value)
         case _:
             return []
 

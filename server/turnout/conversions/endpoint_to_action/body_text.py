@@ -179,8 +179,7 @@ def response_statements(action: ActionPlan, planned: AnswerPlan, end: str, value
 def read_off(action: ActionPlan, planned: AnswerPlan) -> str:
     """What the action gives back for a Response: as much of it as callers look at; empty for nothing."""
     shape, made, local = action.shape, planned.answer.made, planned.local
-    reads_text = any(read.form == "text" for site in action.sites for read in site.site.reads)
-    data = f"await {local}.{'text' if reads_text else 'json'}()"
+    data = f"await {local}.{'text' if planned.is_text else 'json'}()"
     if shape.form != "result" or made is None:
         return data if shape.form == "bare" else ""
     known = {"success": "true", "failure": "false"}.get(made.outcome)
@@ -194,6 +193,8 @@ def _value(planned: AnswerPlan) -> list[Part]:
     if planned.answer.body is None:
         return ["null"]
     body = planned.answer.body.span
+    if planned.is_text and planned.answer.kind == "json":
+        return ["JSON.stringify(", body, ")"]
     return ["JSON.parse(JSON.stringify(", body, "))"] if planned.is_flattened else [body]
 
 

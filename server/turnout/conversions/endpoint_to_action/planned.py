@@ -59,6 +59,8 @@ class AnswerPlan:
     """The status as written, where callers ask for it and it is chosen at run time."""
     local: str = ""
     """What to call a Response that other code makes, while its answer is read off it."""
+    is_text: bool = False
+    """Whether callers read the body as text, be it JSON or not."""
 
     @property
     def kept(self) -> tuple[Span, ...]:

@@ -182,15 +182,21 @@ class _Reader:
         except _Unseen:
             pass
         bare = c.bare(value)
-        if isinstance(bare, c.Await):
-            yield from self.among(module, bare.value, depth)
-        elif isinstance(bare, c.Call):
-            try:
-                where, function = self.called(module, bare, depth)
-            except _Unseen:
+        match bare:
+            case c.Await(value=inner):
+                yield from self.among(module, inner, depth)
+            case c.Conditional(then=then, otherwise=otherwise) | c.Binary(left=then, right=otherwise):
+                yield from self.among(module, then, depth)
+                yield from self.among(module, otherwise, depth)
+            case c.Call():
+                try:
+                    where, function = self.called(module, bare, depth)
+                except _Unseen:
+                    return
+                for returned in returned_values(function):
+                    yield from self.among(where, returned, depth - 1)
+            case _:
                 return
-            for returned in returned_values(function):
-                yield from self.among(where, returned, depth - 1)
 
     def called(self, module: Module, call: c.Call, depth: int) -> tuple[Module, c.Function]:
         callee = callee_of(module, call.callee)

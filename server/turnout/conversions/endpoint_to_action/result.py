@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read
@@ -72,6 +73,8 @@ def _check_bodies(handler: Handler, sites: Sequence[CallSite]) -> None:
                 other = next((kind for kind in sorted(answer.kinds) if kind != read.form), None)
                 if other is None or not _reaches(answer, read):
                     continue
+                if other == "json" and reads_text(answer, sites):
+                    continue  # the text of the JSON, quotes and all
                 asked = "JSON" if read.form == "json" else "text"
                 status = f" {answer.status}" if answer.made is None else ""
                 raise refused(
@@ -86,12 +89,23 @@ def _reaches(answer: Answer, read: Read) -> bool:
     return read.outcome == "both" or (answer.may_succeed if read.outcome == "success" else answer.may_fail)
 
 
-def planned_answers(plainness: Plainness, handler: Handler, shape: Shape) -> tuple[AnswerPlan, ...]:
+def reads_text(answer: Answer, sites: Sequence[CallSite]) -> bool:
+    """Whether callers read an answer as text, all of them."""
+    forms = {read.form for site in sites for read in site.reads if _reaches(answer, read)}
+    return forms == {"text"}
+
+
+def planned_answers(
+    plainness: Plainness, handler: Handler, shape: Shape, sites: Sequence[CallSite]
+) -> tuple[AnswerPlan, ...]:
     """What becomes of each answer."""
-    return tuple(_planned(plainness, handler, shape, answer) for answer in handler.answers)
+    return tuple(
+        replace(_planned(plainness, handler, shape, answer), is_text=reads_text(answer, sites))
+        for answer in handler.answers
+    )
 
 
-def planned_layers(handler: Handler, shape: Shape) -> tuple[LayerPlan, ...]:
+def planned_layers(handler: Handler, shape: Shape, sites: Sequence[CallSite]) -> tuple[LayerPlan, ...]:
     """What becomes of each wrapper, and of what it answers."""
     found: list[LayerPlan] = []
     for layer in handler.layers:
@@ -105,7 +119,8 @@ def planned_layers(handler: Handler, shape: Shape) -> tuple[LayerPlan, ...]:
             (layer.mapped.made if layer.mapped is not None else None, free_local(handler, "response", "answer")),
         ):
             answer = Answer(layer.wrapped.statement.span, 500, "json", None, made=made)
-            plans.append(AnswerPlan(answer, shape.carries(answer), False, (), None, name) if made else None)
+            is_text = reads_text(answer, sites)
+            plans.append(AnswerPlan(answer, shape.carries(answer), False, (), None, name, is_text) if made else None)
         found.append(LayerPlan(layer, plans[0], plans[1], local))
     return tuple(found)
 

@@ -27,7 +27,8 @@ def around(action: ActionPlan, plan: LayerPlan, body: str, style: Style) -> str:
         number = action.layers.index(plan)
         made = {name: local for (layer, name), local in action.handler.inputs.made.items() if layer == number}
         lines = [style.unit + line if line else line for line in _call(action, plan, plan.layer.shared, made, style)]
-    text = style.newline.join([*lines, *([body] if body else [])])
+    has_guard = plan.layer.shared is not None and plan.layer.shared.refusal is not None
+    text = style.newline.join([*lines, *(["", body] if body and has_guard else [body] if body else [])])
     if plan.layer.mapped is None:
         return text
     return _tried(action, plan, text, style)

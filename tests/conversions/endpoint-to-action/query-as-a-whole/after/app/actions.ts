@@ -20,6 +20,7 @@ export async function deleteLinks({
     if (refusal instanceof Response) {
       return { ok: false as const };
     }
+
     const { domain, key } = parse({ domain: domainValue, key: keyValue });
     return { ok: true as const, data: JSON.parse(JSON.stringify({ removed: links.delete(`${domain}/${key}`) })) };
   } catch (error) {

@@ -16,6 +16,7 @@ export async function updateArticle({
     if (session instanceof Response) {
       return { ok: false as const, status: session.status, data: await session.text() };
     }
+
     titles.set(id, `${title} by ${session.email}`);
     return { ok: true as const, status: 204 };
   } catch (error) {

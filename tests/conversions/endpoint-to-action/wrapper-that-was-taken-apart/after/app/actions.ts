@@ -9,6 +9,7 @@ export async function createNote(text: string) {
   if (session instanceof Response) {
     return { ok: false as const, data: await session.json() };
   }
+
   notes.push({ by: session.user, text });
   return { ok: true as const, data: { count: notes.length } };
 }

@@ -105,7 +105,7 @@ class RequestReader:
         """``await parseBody(request)``, a function that gives the JSON of the request, or throws when it is none."""
         callee = callee_of(self.module, call.callee)
         found = function_behind(self.reading.project, self.module, callee) if callee is not None else None
-        if found is None or len(call.arguments) != 1 or c.bare(call.arguments[0]) is not reference:  # type: ignore[arg-type]
+        if found is None or len(call.arguments) != 1 or c.bare(call.arguments[0]) is not reference:
             return False
         home, function = found
         pattern = function.parameters[0].pattern if function.parameters else None

@@ -4,10 +4,12 @@ The rule, which a person can follow by hand:
 
 1. Every signal gives its evidence 1 (weak), 2 (clear) or 3 points (decisive), or takes points away.
 2. When decisive evidence speaks for one answer only, that is the answer: a webhook stays an endpoint whatever it
-   writes; a function that only server code calls needs no address.
+   writes; a function that only server code calls needs no address. An answer that decisive evidence speaks against is
+   out: an app without App Router has no Server Actions.
 3. Else the points of each answer are added up. What stands today has one point more, since moving code costs.
    Another answer wins with at least 3 points and 2 more than what stands; otherwise what stands is kept.
-4. Confidence is high for a decided question or a lead of 3, medium for a lead of 2, else low. It is one step lower
+4. Confidence is high for a decided question, for what stands when nothing speaks for an answer that is not out, or for
+   a lead of 3, medium for a lead of 2, else low. It is one step lower
    when something that could change the answer can't be seen (for what stands by a decisive reason, nothing could),
    and low before the whole project has been read.
 """
@@ -103,6 +105,9 @@ def arithmetic(verdict: Verdict) -> Iterator[str]:
         yield f"Decisive evidence speaks for one answer only: {ANSWERS[verdict.answer]}."
     elif verdict.is_misplaced:
         yield f"{ANSWERS[verdict.answer]} has at least {NEEDED} points and leads by {LEAD} or more."
+    elif _is_alone(verdict.entry, verdict.evidence):
+        out = " and ".join(ANSWERS[answer] for answer in sorted(_ruled_out(verdict.evidence)))
+        yield f"{out} is out by decisive evidence, and nothing speaks for another answer: it stays what it is."
     else:
         yield f"No other answer has {NEEDED} points and a lead of {LEAD}: it stays what it is."
 
@@ -134,12 +139,24 @@ def _decided(evidence: tuple[Evidence, ...]) -> frozenset[Answer]:
     return frozenset(each.speaks_for for each in evidence if each.weight >= DECISIVE)
 
 
+def _ruled_out(evidence: tuple[Evidence, ...]) -> frozenset[Answer]:
+    return frozenset(each.speaks_for for each in evidence if each.weight <= -DECISIVE)
+
+
+def _is_alone(entry: Entry, evidence: tuple[Evidence, ...]) -> bool:
+    """Whether what stands has no rival: another answer is out, and nothing speaks for a third."""
+    out = _ruled_out(evidence) - {stands_as(entry)}
+    rivals = {each.speaks_for for each in evidence if each.weight > 0} - {stands_as(entry)}
+    return bool(out) and rivals <= out
+
+
 def _answer(entry: Entry, evidence: tuple[Evidence, ...]) -> Answer:
     decided = _decided(evidence)
     if len(decided) == 1:
         return next(iter(decided))
     stands = stands_as(entry)
-    sums = _points(entry, evidence)
+    out = _ruled_out(evidence)
+    sums = {answer: total for answer, total in _points(entry, evidence).items() if answer not in out - {stands}}
     best = max(sums, key=lambda answer: (sums[answer], answer == stands))
     return best if best != stands and sums[best] >= NEEDED and sums[best] - sums[stands] >= LEAD else stands
 
@@ -153,8 +170,9 @@ def _confidence(
     sums = _points(entry, evidence)
     rival = max((total for other, total in sums.items() if other != answer), default=0)
     lead = sums[answer] - max(rival, 0)
-    level = 2 if tuple(_decided(evidence)) == (answer,) or lead >= 3 else 1 if lead >= LEAD else 0
-    stands_firm = answer == stands_as(entry) and tuple(_decided(evidence)) == (answer,)
+    is_decided = tuple(_decided(evidence)) == (answer,) or (answer == stands_as(entry) and _is_alone(entry, evidence))
+    level = 2 if is_decided or lead >= 3 else 1 if lead >= LEAD else 0
+    stands_firm = answer == stands_as(entry) and is_decided
     if unseen and not stands_firm:
         level -= 1
     return levels[max(level, 0)]

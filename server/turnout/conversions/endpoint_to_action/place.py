@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from turnout.conversions.imports import Wanted
 from turnout.model.module import Module
 from turnout.project.discover import App
 from turnout.project.paths import folder_of, is_below, join, name_of
@@ -21,9 +22,15 @@ class Place:
 
 
 def place_for(
-    project: Snapshot, app: App, endpoint: Module, callers: Sequence[str], names: frozenset[str], stem: str
+    project: Snapshot,
+    app: App,
+    endpoint: Module,
+    callers: Sequence[str],
+    names: frozenset[str],
+    stem: str,
+    shared: Callable[[str], Sequence[Wanted]],
 ) -> Place:
-    """The best file: none that already means something else by one of ``names``."""
+    """The best file: none that already means something else by one of ``names``, or of what it would import besides."""
     suffix = "ts" if is_typescript(endpoint.path) else "js"
     for path in _candidates(project, app, callers, suffix, stem):
         source = project.source(path)
@@ -36,9 +43,24 @@ def place_for(
         if module is None or not module.is_server_actions_file or module.errors:
             continue
         own = {binding.name for binding in module.scopes.all if binding.scope.parent is None}
+        besides = [each for each in shared(path) if (each.local or each.name) in own]
         if all(_is_same(project, endpoint, module, name) for name in own & names):
-            return Place(path, module)
-    return Place(join(app.app_dir or app.root, f"{stem}-{len(stem)}.{suffix}"), None)
+            if all(_has(project, module, each) for each in besides):
+                return Place(path, module)
+    folder = app.app_dir or app.root
+    free = (join(folder, f"{stem}-actions-{number}.{suffix}") for number in range(2, 1000))
+    return Place(next(path for path in free if project.source(path) is None), None)
+
+
+def _has(project: Snapshot, target: Module, wanted: Wanted) -> bool:
+    """Whether a file has the very import already."""
+    imported = target.import_of.get(wanted.local or wanted.name)
+    if imported is None or imported.imported != wanted.name:
+        return False
+    there = project.resolve(target.path, imported.source.value)
+    return imported.source.value == wanted.source or (
+        there is not None and there == project.resolve(target.path, wanted.source)
+    )
 
 
 def _is_same(project: Snapshot, endpoint: Module, target: Module, name: str) -> bool:

@@ -9,6 +9,7 @@ from turnout.conversions.endpoint_to_action import guards, result
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at
 from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
+from turnout.conversions.endpoint_to_action.layer_text import wanted_of
 from turnout.conversions.endpoint_to_action.layers import Layer
 from turnout.conversions.endpoint_to_action.leaving import leaving
 from turnout.conversions.endpoint_to_action.mapping import mapped_of
@@ -206,6 +207,7 @@ def _place(
 ) -> Place:
     stem = resource_name(entry.route.pattern if entry.route else "/api")
     moved = {name.name for statement in left.moved for name in declared_names(statement)}
-    shared = {name for action in actions for name in action.shared_names}
-    names = frozenset({action.name for action in actions} | moved | set(left.imports) | shared)
-    return place_for(project, app, module, [caller.path for caller in callers], names, stem)
+    layers = [each for action in actions for each in action.layers]
+    names = frozenset({action.name for action in actions} | moved | set(left.imports))
+    paths = [caller.path for caller in callers]
+    return place_for(project, app, module, paths, names, stem, lambda path: wanted_of(project, layers, path))

@@ -149,14 +149,6 @@ class ActionPlan:
     layers: tuple[LayerPlan, ...] = ()
     """From the outside in."""
 
-    @property
-    def shared_names(self) -> tuple[str, ...]:
-        """The functions that it calls for its wrappers."""
-        functions = [
-            part.function for each in self.layers for part in (each.layer.shared, each.layer.mapped) if part is not None
-        ]
-        return tuple(dict.fromkeys(each.name for each in functions))
-
 
 @dataclass(frozen=True)
 class Leaving:

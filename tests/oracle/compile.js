@@ -34,7 +34,7 @@ async function complaintAbout({ path: file, code, layer, flags = [] }) {
     hasReactRefresh: false,
     esm: true,
     isCacheComponents: false,
-    useCacheEnabled: flags.includes('cache'),
+    useCacheEnabled: flags.includes('cache') || flags.includes('cache-alone'),
     cacheHandlers: flags.includes('cache') ? { sessions: './sessions.js' } : undefined,
     taintEnabled: flags.includes('taint'),
     trackDynamicImports: false,

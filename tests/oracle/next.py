@@ -26,8 +26,9 @@ from urllib.request import urlopen
 
 Layer = Literal["rsc", "ssr", "browser", "pages", "api"]
 
-# `cache`: `experimental.useCache`, with a handler for the kind `sessions`. `taint`: `experimental.taint`.
-Flags = frozenset[Literal["cache", "taint"]]
+# `cache`: `experimental.useCache`, with a handler for the kind `sessions`; `cache-alone`: without one.
+# `taint`: `experimental.taint`.
+Flags = frozenset[Literal["cache", "cache-alone", "taint"]]
 NO_FLAGS: Flags = frozenset()
 
 HERE = Path(__file__).parent

@@ -8,9 +8,11 @@ reason` in the whole file. When the mistake is gone, or the code is misspelt, th
 ```ts app/actions.ts
 'use server';
 
-// turnout-ignore-next-line sync-server-action -- the old compiler took it
-export async function save(name: string) {
-  return name;
+import { revalidateTag } from 'next/cache';
+
+export async function refreshTasks() {
+  // turnout-ignore-next-line revalidatetag-one-argument -- old data for a moment will do
+  revalidateTag('tasks', 'max');
 }
 ```
 
@@ -19,9 +21,11 @@ export async function save(name: string) {
 ```ts app/actions.ts
 'use server';
 
-// turnout-ignore-next-line sync-server-action -- the old compiler took it
-export function save(name: string) {
-  return name;
+import { revalidateTag } from 'next/cache';
+
+export async function refreshTasks() {
+  // turnout-ignore-next-line revalidatetag-one-argument -- old data for a moment will do
+  revalidateTag('tasks');
 }
 ```
 """

@@ -2,6 +2,11 @@
 
 import { checkSession } from '@/lib/with-session';
 
+export async function whoAmI() {
+  const session = await checkSession();
+  return session instanceof Response ? null : session.user;
+}
+
 const notes: { by: string; text: string }[] = [];
 
 export async function createNote(text: string) {

@@ -38,18 +38,20 @@ from collections.abc import Iterator
 
 from turnout.model import code as c
 from turnout.model.module import Module, directives_of
+from turnout.project.boundary import Layer
 from turnout.rules.edits import first_line, made_async
 from turnout.rules.reach import known_layers
 from turnout.rules.rule import FileView, Finding, Fix, Related, Rule
 from turnout.syntax.write import Style
 
 _GIVEN = re.compile(rb"\b(?:action|formAction)=\{")
+_SERVER: frozenset[Layer] = frozenset({"rsc"})
 _FORMS = {"form": "action", "button": "formAction", "input": "formAction"}
 
 
 def check(view: FileView) -> Iterator[Finding]:
     # Also in a browser's bundle the same code is right.
-    if not _GIVEN.search(view.source.data) or known_layers(view) != {"rsc"} or view.module.is_client_file:
+    if not _GIVEN.search(view.source.data) or known_layers(view) != _SERVER or view.module.is_client_file:
         return
     if view.module.is_server_actions_file:
         return

@@ -156,7 +156,9 @@ def _answer(entry: Entry, evidence: tuple[Evidence, ...]) -> Answer:
         return next(iter(decided))
     stands = stands_as(entry)
     out = _ruled_out(evidence)
-    sums = {answer: total for answer, total in _points(entry, evidence).items() if answer not in out - {stands}}
+    sums: dict[Answer, int] = {
+        answer: total for answer, total in _points(entry, evidence).items() if answer not in out - {stands}
+    }
     best = max(sums, key=lambda answer: (sums[answer], answer == stands))
     return best if best != stands and sums[best] >= NEEDED and sums[best] - sums[stands] >= LEAD else stands
 

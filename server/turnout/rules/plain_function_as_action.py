@@ -37,7 +37,8 @@ import re
 from collections.abc import Iterator
 
 from turnout.model import code as c
-from turnout.model.module import Module, directives_of
+from turnout.model.actions import own_directives
+from turnout.model.module import Module
 from turnout.project.boundary import Layer
 from turnout.rules.edits import first_line, made_async
 from turnout.rules.reach import known_layers
@@ -62,7 +63,7 @@ def check(view: FileView) -> Iterator[Finding]:
         if given is None or given.value is None:
             continue
         function = _function(view.module, given.value)
-        if function is not None and not any(each.text == "use server" for each in directives_of(function)):
+        if function is not None and not _is_marked(function):
             yield Finding(
                 given.value.span,
                 "Functions cannot be passed directly to Client Components unless you explicitly expose it by marking "
@@ -71,6 +72,11 @@ def check(view: FileView) -> Iterator[Finding]:
                 _fixes(view, function),
                 (Related(view.path, function.span, "The function."),) if function is not given.value else (),
             )
+
+
+def _is_marked(function: c.Function) -> bool:
+    """Whether the body has a directive, or what was meant as one: other rules tell what is wrong with it."""
+    return any(directive.text.startswith("use ") for directive, _ in own_directives(function))
 
 
 def _fixes(view: FileView, function: c.Function) -> tuple[Fix, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from turnout.rules import (
+    action_called_in_render,
     action_in_class,
     action_in_pages_router,
     action_in_route,
@@ -147,6 +148,7 @@ RULES: tuple[Rule, ...] = (
     directive_in_parentheses.RULE,
     misspelt_directive.RULE,
     conflicting_directives.RULE,
+    action_called_in_render.RULE,
     action_in_class.RULE,
     this_in_action.RULE,
     server_action_unsupported.RULE,

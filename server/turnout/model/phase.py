@@ -69,7 +69,7 @@ def _phase_of_function(module: Module, function: c.Function, depth: int) -> Phas
                 "useDebouncedCallback",
             ):
                 return "event"
-            if name in SEE_THROUGH and name != "cache" and name != "memo":
+            if name == "forwardRef" or (name in SEE_THROUGH and name != "cache"):
                 return _phase_of_binding(module, above, function, depth)
             if name in (
                 "then",

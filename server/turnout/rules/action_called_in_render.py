@@ -56,6 +56,9 @@ from turnout.model.module import Module
 from turnout.rules.reach import is_only_client_code
 from turnout.rules.rule import FileView, Finding, Rule
 
+_MAKERS = frozenset({"memo", "forwardRef", "observer"})
+"""What makes a component of the function that it is given."""
+
 
 def check(view: FileView) -> Iterator[Finding]:
     surface = view.project.surface(view.path)
@@ -84,12 +87,26 @@ def _runs_with_render(module: Module, call: c.Call) -> bool:
     """Whether the component itself calls it, whatever comes: not a function in it, and under no condition."""
     for above in module.ancestors(call):
         if isinstance(above, c.Function):
-            return any(isinstance(code, c.Jsx) for code in c.walk_own(above))
+            return _is_component(module, above)
         if isinstance(above, (c.If, c.Conditional, c.Switch, c.Try, c.For, c.ForEach, c.While)):
             return False
         if isinstance(above, c.Binary) and above.operator in ("&&", "||", "??"):
             return False
     return False
+
+
+def _is_component(module: Module, function: c.Function) -> bool:
+    """Whether React calls it: it has a component's name (or is the file's default export) and gives JSX back."""
+    if not any(isinstance(code, c.Jsx) for code in c.walk_own(function)):
+        return False
+    value: c.Code | None = function
+    above = module.parents.get(id(function))
+    while isinstance(above, c.Cast) or (isinstance(above, c.Call) and c.last_name(above.callee) in _MAKERS):
+        value, above = above, module.parents.get(id(above))
+    if isinstance(above, c.ExportDefault):
+        return True
+    name = above.pattern if isinstance(above, c.Declarator) and above.value is value else function.name
+    return isinstance(name, c.Name) and name.name[:1].isupper()
 
 
 RULE = Rule(

@@ -17,15 +17,18 @@ _gates: WeakKeyDictionary[Snapshot, dict[str, tuple[Guard, tuple[str, ...]]]] = 
 
 def may_guard(project: Snapshot, app: App, url: str | None) -> bool:
     """Whether the app's middleware may stop strangers on their way to a URL (None: to any page)."""
+    if app.middleware is None or _gate(project, app)[0].standing == "unchecked":
+        return False
+    return url is None or runs_for(project, app, url)
+
+
+def runs_for(project: Snapshot, app: App, url: str) -> bool:
+    """Whether the app has middleware that runs for a URL; without a matcher it runs for all."""
     if app.middleware is None:
         return False
-    guard, matchers = _gate(project, app)
-    if guard.standing == "unchecked":
-        return False
-    if not matchers or url is None:
-        return True
+    matchers = _gate(project, app)[1]
     sample = re.sub(r"\[+(?:\.\.\.)?[^\]]+\]+", "x", url)
-    return any(_covers(matcher, sample) for matcher in matchers)
+    return not matchers or any(_covers(matcher, sample) for matcher in matchers)
 
 
 def _gate(project: Snapshot, app: App) -> tuple[Guard, tuple[str, ...]]:

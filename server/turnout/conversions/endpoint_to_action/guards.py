@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.strings import literal
+from turnout.project import gate
+from turnout.project.auth import guard_in
 from turnout.project.discover import App
 from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
-
-_AUTH = re.compile(r"auth|session|token|login|sign-?in|clerk|401|403|unauthor|cookie", re.IGNORECASE)
-_CHECKS = re.compile(r"auth|session|getUser|currentUser|requireUser|protect|verify|permission", re.IGNORECASE)
 
 
 def check_app(app: App, entry: Entry, module: Module) -> None:
@@ -75,68 +74,26 @@ def _check_config(module: Module) -> None:
 
 
 def middleware_note(
-    project: Snapshot, app: App, entry: Entry, module: Module, function: c.Function, checked: Sequence[c.Code]
+    project: Snapshot,
+    app: App,
+    entry: Entry,
+    module: Module,
+    function: c.Function,
+    checked: Sequence[tuple[Module, c.Code]],
 ) -> str | None:
     """What middleware does for the URL of the endpoint. Refuses when it may be the only one who checks.
 
     ``checked`` is the handler with the work of its wrappers.
     """
-    if app.middleware is None or entry.url is None:
-        return None
-    guard = project.module(app.middleware)
-    if guard is None or not _covers(guard, entry.url):
+    if app.middleware is None or entry.url is None or not gate.runs_for(project, app, entry.url):
         return None
     name = app.middleware.rpartition("/")[2]
-    if not _AUTH.search(guard.source.text()):
+    if not gate.may_guard(project, app, entry.url):
         return f"{name} runs for {entry.url}; for an action it runs for the page that calls it."
-    calls = (code for each in checked for code in c.walk(each) if isinstance(code, c.Call))
-    if not any(_CHECKS.search(_name(call.callee)) for call in calls):
+    if all(guard_in(project, *each).is_open for each in checked):
         raise refused(
             f"{name} guards {entry.url}, and the handler checks nobody: as an action it would lose its guard.",
             module,
             function.name or function,
         )
     return f"{name} guards {entry.url}, but not the action: it relies on its own check now."
-
-
-def _name(callee: c.Expression) -> str:
-    return c.dotted(callee) or (callee.name if isinstance(callee, c.Member) else "")
-
-
-def _covers(guard: Module, url: str) -> bool:
-    """Whether a middleware's matcher takes in a URL; without a matcher, and in doubt, it does."""
-    config = guard.export("config")
-    value = c.bare(config.value) if config is not None and config.value is not None else None
-    if not isinstance(value, c.Object) or (matcher := value.get("matcher")) is None:
-        return True
-    sample = re.sub(r"\[+(?:\.\.\.)?[^\]]+\]+", "x", url)
-    return any(_matches(pattern, sample) for pattern in _patterns(guard, matcher))
-
-
-def _patterns(guard: Module, matcher: c.Expression) -> Iterator[str | None]:
-    bare = c.bare(matcher)
-    if isinstance(bare, c.Array):
-        for item in bare.items:
-            if item is None or isinstance(item, c.Spread):
-                yield None
-            else:
-                yield from _patterns(guard, item)
-    elif isinstance(bare, c.Object):
-        source = bare.get("source")
-        yield literal(guard, source) if source is not None else None
-    else:
-        yield literal(guard, bare)
-
-
-def _matches(pattern: str | None, url: str) -> bool:
-    if pattern is None:
-        return True
-    text = re.sub(r"/:\w+\*", "(?:/.*)?", pattern)
-    text = re.sub(r"/:\w+\+", "/.+", text)
-    text = re.sub(r":\w+\?", "[^/]*", text)
-    text = re.sub(r":\w+(?=\()", "", text)
-    text = re.sub(r":\w+", "[^/]+", text)
-    try:
-        return re.fullmatch(text, url) is not None
-    except re.error:
-        return True

@@ -68,7 +68,8 @@ def _planned(written: WrittenOut, app: App, entry: Entry, module: Module) -> Pla
     callers = check_callers(project, entry, project.callers(entry))
     function, wrappers = _function(project, entry, module)
     layers = _layers(project, entry, module, wrappers)
-    checked = (function, *(statement for layer in layers for statement in layer.wrapped.work))
+    of_wrappers = ((layer.wrapped.module, statement) for layer in layers for statement in layer.wrapped.work)
+    checked = ((module, function), *of_wrappers)
     notes = [guards.middleware_note(project, app, entry, module, function, checked), guards.runtime_note(module)]
     by_method = _by_method(entry, module, callers)
     sites = {method: [_site(project, entry, caller) for caller in given] for method, given in by_method.items()}

@@ -51,6 +51,8 @@ class CallSite:
     reads: list[Read] = field(default_factory=list[Read])
     ok_reads: list[c.Member] = field(default_factory=list[c.Member])
     status_reads: list[c.Member] = field(default_factory=list[c.Member])
+    printed: list[c.Expression] = field(default_factory=list[c.Expression])
+    """Where the response itself is given to ``console``."""
     variable: c.Name | None = None
     """What the response is called."""
     declaration: c.Declare | None = None
@@ -69,6 +71,13 @@ class CallSite:
     """``if (!res.ok) { … }`` without else, one for each look at ``ok``."""
     rejects_alike: bool = False
     """Whether an uncaught error of the server ends for the caller as a rejected promise would."""
+
+    @property
+    def rejects_by_reading(self) -> bool:
+        """Whether ``res.json()`` is what rejects for Next.js's own 500, which has no JSON."""
+        return any(
+            read.form == "json" and read.fallback is None and read.outcome in ("both", "failure") for read in self.reads
+        )
 
     @property
     def looks_at_outcome(self) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from turnout.conversions.endpoint_to_action.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read
+from turnout.conversions.endpoint_to_action.fallbacks import Fallback, fallback_of
 from turnout.conversions.endpoint_to_action.pieces import Replace, property_name, removals, rendered
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Given, SitePlan
 from turnout.conversions.endpoint_to_action.unused import unused_constants
@@ -77,6 +78,19 @@ def _lost(planned: SitePlan) -> list[Span]:
 def _received(action: ActionPlan, planned: SitePlan, call: str, style: Style) -> list[Replace]:
     """What was read of the response, read of the result."""
     site = planned.site
+    behind = [_fallback(site, read) for read in site.reads] if action.shape.catches else [Fallback()] * len(site.reads)
+    dots = [Replace(span, ("?",)) for each in behind if not each.is_direct for span in each.dots]
+    return [*dots, *_taken(action, planned, call, [each.text + "?" * each.is_direct for each in behind], style)]
+
+
+def _fallback(site: CallSite, read: Read) -> Fallback:
+    found = fallback_of(site, read)
+    assert found is not None
+    return found
+
+
+def _taken(action: ActionPlan, planned: SitePlan, call: str, behind: Sequence[str], style: Style) -> list[Replace]:
+    site = planned.site
     if site.declaration is not None and planned.merges is not None:
         return _merged(site, site.declaration, planned.merges, planned.destructures, call, style)
     if action.shape.drops_branches and site.checked_step is not None:
@@ -91,14 +105,15 @@ def _received(action: ActionPlan, planned: SitePlan, call: str, style: Style) ->
                 return [Replace(read.span, (f"await {call}",)) for read in site.reads]
             return [Replace(read.span, (read.receiver,)) for read in site.reads]
         case "result":
+            reads = zip(site.reads, behind, strict=True)
             if site.direct:
-                return [Replace(read.span, ("(", read.receiver, ").data")) for read in site.reads]
-            return [Replace(read.span, (site.module.source.text(read.receiver), ".data")) for read in site.reads]
+                return [Replace(read.span, ("(", read.receiver, ").data", more)) for read, more in reads]
+            return [Replace(read.span, (site.module.source.text(read.receiver), ".data", more)) for read, more in reads]
 
 
 def _without_name(site: CallSite) -> list[Replace]:
     """``const res = await fetch(…)`` becomes ``await createUser(…)``."""
-    if site.declaration is None:
+    if site.declaration is None or site.printed:
         return []
     value = site.declaration.declarators[0].value
     assert value is not None

@@ -139,6 +139,8 @@ class _Received:
                 self.site.status_reads.append(above)
             case c.Member(name="json" | "text" as form):
                 self.body_read(response, above, form)
+            case c.Call(callee=callee) if above.callee is not response and _is_console(callee):
+                self.site.printed.append(response)
             case c.Member(name=name):
                 raise refused(
                     f"The caller reads {name} of the response, which an action's result has not.", self.module, above
@@ -188,13 +190,12 @@ class _Received:
 
     def judge(self, awaited: c.Expression) -> None:
         """Whether a rejected promise ends the same way as a 500 without JSON did."""
-        reads = self.site.reads
         for read in self.site.ok_reads:
             test = self.above(read)
             branch = self.above(test) if isinstance(test, c.Unary) and test.operator == "!" else None
             if isinstance(branch, c.If) and branch.test is test and branch.otherwise is None:
                 self.site.ok_branches.append(branch)
-        if any(read.form == "json" and read.fallback is None and read.outcome in ("both", "failure") for read in reads):
+        if self.site.rejects_by_reading:
             # res.json() of Next.js's own 500 rejects: the same try sees it, or nobody does.
             self.site.rejects_alike = True
             return
@@ -238,7 +239,7 @@ class _Received:
 
     def is_only_logged(self, name: c.Name) -> bool:
         above = self.above(name)
-        return isinstance(above, c.Call) and (c.dotted(above.callee) or "").startswith("console.")
+        return isinstance(above, c.Call) and _is_console(above.callee)
 
     # ---------------------------------------------------------------- chains
 
@@ -295,6 +296,10 @@ class _Received:
             body = body.body[0].value
         value = body.value if isinstance(body, c.Await) else body
         return isinstance(value, c.Call) and self.site.reads[0].code in (value, body)
+
+
+def _is_console(callee: c.Expression) -> bool:
+    return (c.dotted(callee) or "").startswith("console.")
 
 
 def _only_throws(statement: c.Statement) -> bool:

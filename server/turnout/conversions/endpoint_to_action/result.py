@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read
+from turnout.conversions.endpoint_to_action.fallbacks import fallback_of
 from turnout.conversions.endpoint_to_action.handler import Handler
 from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan, LayerPlan, Shape, SitePlan
@@ -26,7 +27,7 @@ def shape_of(handler: Handler, sites: Sequence[CallSite]) -> Shape:
     _check_bodies(handler, sites)
     if not looks and not any(site.reads for site in sites):
         return Shape("none", catches=needs_catch)
-    reader = next((site for site in sites if site.rejects_alike and site.reads), None)
+    reader = next((site for site in sites if site.rejects_by_reading), None)
     if needs_catch and reader is not None and (not looks or is_typescript(handler.module.path)):
         raise refused(
             "Its callers disagree about what happens when the server fails: this one sees it, another does not.",
@@ -58,10 +59,10 @@ def _only_branches(site: CallSite) -> bool:
 
 
 def _check_fallbacks(sites: Sequence[CallSite], needs_catch: bool) -> None:
-    """``await res.json().catch(() => null)`` gave null for Next.js's own 500."""
+    """``await res.json().catch(() => ({}))`` gave that for Next.js's own 500, which has null now."""
     for site in sites if needs_catch else ():
         for read in site.reads:
-            if read.fallback is not None:
+            if fallback_of(site, read) is None:
                 raise refused("What this caller makes of an answer without JSON can't be kept.", site.module, read.code)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.fallbacks import fallback_of
 from turnout.conversions.endpoint_to_action.planned import Given, Parameters, Shape, SitePlan
 from turnout.conversions.imports import names_in
 from turnout.model import code as c
@@ -19,9 +20,15 @@ def planned_site(site: CallSite, given: tuple[Given, ...], parameters: Parameter
         return planned
     if shape.form == "bare":
         return replace(planned, merges=following)
-    if shape.form == "result" and _can_destructure(site, following):
+    if shape.form == "result" and _can_destructure(site, following) and not _has_fallback(site, shape):
         return replace(planned, destructures=True, merges=following)
     return planned
+
+
+def _has_fallback(site: CallSite, shape: Shape) -> bool:
+    """Whether something stands behind the read of a body: ``res.data ?? { error: 'Unknown' }``."""
+    found = [fallback_of(site, read) for read in site.reads] if shape.catches else []
+    return any(each is not None and each.text for each in found)
 
 
 def _whole_object(site: CallSite, given: tuple[Given, ...]) -> c.Object | None:
@@ -38,7 +45,7 @@ def _whole_object(site: CallSite, given: tuple[Given, ...]) -> c.Object | None:
 
 def _body_statement(site: CallSite) -> c.Declare | None:
     """``const data = await res.json()`` right behind ``const res = await fetch(…)``, the only place that reads it."""
-    if site.declaration is None or site.variable is None or site.direct or len(site.reads) != 1:
+    if site.declaration is None or site.variable is None or site.direct or len(site.reads) != 1 or site.printed:
         return None
     following = _next_statement(site.module, site.declaration)
     if not isinstance(following, c.Declare) or len(following.declarators) != 1 or following.kind == "var":

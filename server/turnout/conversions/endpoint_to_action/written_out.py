@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.axios import axios_edits, is_axios
-from turnout.conversions.endpoint_to_action.own_functions import Steps, clashes, steps_of
+from turnout.conversions.endpoint_to_action.opening import clashes
+from turnout.conversions.endpoint_to_action.own_functions import Steps, steps_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
-from turnout.conversions.imports import unused_imports
+from turnout.conversions.endpoint_to_action.response_helpers import helper_edits
+from turnout.conversions.imports import Wanted, change_imports, unused_imports
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.entries import Caller, Entry
@@ -19,8 +21,8 @@ from turnout.text.edits import Edit
 from turnout.text.rewriting import Rewriting
 from turnout.text.span import Span
 
-_ROUNDS = 3
-"""A function may call another of the project's."""
+_ROUNDS = 4
+"""A function may call another of the project's, and hand the response to a third."""
 
 
 @dataclass(frozen=True)
@@ -71,52 +73,86 @@ def write_out(project: Snapshot, entry: Entry) -> WrittenOut:
     texts: dict[str, Rewriting] = {}
     unused: dict[str, frozenset[str]] = {}
     for _ in range(_ROUNDS):
-        by_path: dict[str, list[Caller]] = {}
-        for caller in calls_to_write_out(project, entry):
-            by_path.setdefault(caller.path, []).append(caller)
-        if not by_path:
-            break
-        for path, callers in by_path.items():
+        changed = False
+        for path, callers in _by_path(project, entry).items():
             source, module = project.source(path), project.module(path)
             if source is None or module is None or module.errors:
                 continue
             try:
-                edits, calls = _written(project, module, callers)
+                made = _written(project, module, callers)
             except Refused as given_up:
                 so_far = WrittenOut(project, {path: text.edits for path, text in texts.items()})
                 raise Refused(so_far.placed(before, given_up.refusal)) from given_up
-            unused[path] = unused.get(path, frozenset()) | unused_imports(module, calls)
+            if not made.edits:
+                continue
+            changed = True
+            imported = change_imports(module, add=made.imports)
+            dead = unused_imports(module, made.calls) - {each.local or each.name for each in made.imports}
+            unused[path] = unused.get(path, frozenset()) | dead
             text = texts.setdefault(path, Rewriting(source.data))
-            text.edit(edits)
+            text.edit([*imported.edits, *made.edits])
             project = project.supposing(replace(source, data=text.data))
+        if not changed:
+            break
     return WrittenOut(project, {path: text.edits for path, text in texts.items()}, unused)
 
 
-def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> tuple[list[Edit], list[Span]]:
+def _by_path(project: Snapshot, entry: Entry) -> dict[str, list[Caller]]:
+    found: dict[str, list[Caller]] = {}
+    for caller in project.callers(entry):
+        if caller.how in ("call", "axios", "fetch") and caller.side == "client" and "pages" not in caller.routers:
+            found.setdefault(caller.path, []).append(caller)
+    return found
+
+
+@dataclass
+class _Made:
+    """What one round makes of one file."""
+
+    edits: list[Edit] = field(default_factory=list[Edit])
+    calls: list[Span] = field(default_factory=list[Span])
+    """The calls that are gone."""
+    imports: list[Wanted] = field(default_factory=list[Wanted])
+
+    def takes(self, edits: Sequence[Edit]) -> bool:
+        """Whether edits have room beside the others; those that have not are the next round's."""
+        return not any(edit.span.meets(other.span) for edit in edits for other in self.edits)
+
+
+def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _Made:
     style = Style.of(module.source)
-    edits: list[Edit] = []
-    calls: list[Span] = []
+    made = _Made()
     taken: set[int] = set()
     for caller in callers:
         call = next(
             (code for code in module.everything if isinstance(code, c.Call) and code.span == caller.whole), None
         )
         if call is None:
+            if caller.how == "fetch":
+                continue
             raise refused("This call can't be rewritten.", module, caller.span)
+        if caller.how == "fetch":
+            helped = helper_edits(project, module, call)
+            if made.takes(helped.edits):
+                made.edits += helped.edits
+                made.calls += helped.calls
+                made.imports += helped.imports
+            continue
         if is_axios(project, module, call):
-            calls.append(call.span)
-            edits += axios_edits(project, module, call, style)
+            made.calls.append(call.span)
+            made.edits += axios_edits(project, module, call, style)
             continue
         steps = steps_of(project, module, call)
         around = id(module.function_around(call))
         edit = _in_statements(module, call, steps, style) if around not in taken else None
         taken.add(around)
         edit = edit or _in_a_chain(module, call, steps, style)
-        if any(edit.span.meets(other.span) for other in edits):
+        if not made.takes([edit]):
             continue  # One call inside of another: the next round's.
-        edits.append(edit)
-        calls.append(call.span)
-    return edits, calls
+        made.edits.append(edit)
+        made.calls.append(call.span)
+        made.imports += steps.imports
+    return made
 
 
 def _in_statements(module: Module, call: c.Call, steps: Steps, style: Style) -> Edit | None:

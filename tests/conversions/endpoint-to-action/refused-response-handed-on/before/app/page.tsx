@@ -1,13 +1,15 @@
 'use client';
 
-function handle(response: Response) {
-  console.log(response);
+const seen: Response[] = [];
+
+function keep(response: Response) {
+  seen.push(response);
 }
 
 export default function Page() {
   const save = async () => {
     const res = await fetch('/api/names', { method: 'POST', body: JSON.stringify({ name: 'Ada' }) });
-    handle(res);
+    keep(res);
   };
 
   return <button onClick={save}>Save</button>;

@@ -1,0 +1,312 @@
+"""A function of the project, opened: its text with what a call gives it put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from turnout.conversions.endpoint_to_action.pieces import Replace, render
+from turnout.conversions.endpoint_to_action.pure import has_work
+from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.type_text import split
+from turnout.conversions.endpoint_to_action.url import const_value
+from turnout.conversions.imports import Wanted, names_in, rebased, specifier
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.model.scope import Binding
+from turnout.project.snapshot import Snapshot
+from turnout.syntax.write import reindent
+
+_SIMPLE = (c.Name, c.Member, c.String, c.Number, c.Constant, c.Template, c.Object, c.Array, c.Call, c.Index)
+_DATA = (c.String, c.Number, c.Constant, c.Template, c.Object, c.Array)
+
+
+def function_called(project: Snapshot, module: Module, callee: c.Expression) -> tuple[Module, c.Function] | None:
+    """The function of the project behind ``post`` or ``api.post``, and its file."""
+    name = callee.object if isinstance(callee, c.Member) else callee
+    found = value_of(project, module, name) if isinstance(name, c.Name) else None
+    home, value = found if found is not None else (module, None)
+    if isinstance(callee, c.Member) and isinstance(value, c.Object):
+        inner = value.get(callee.name)
+        value = c.bare(inner) if inner is not None else None
+    if not isinstance(value, c.Function) or value.is_generator:
+        return None
+    return home, value
+
+
+def value_of(project: Snapshot, module: Module, name: c.Name) -> tuple[Module, c.Expression] | None:
+    imported = module.import_of.get(name.name)
+    if imported is not None:
+        found = project.definition(module.path, imported.source.value, imported.imported)
+        if found is None or found.export.value is None:
+            return None
+        return found.module, const_value(found.module, found.export.value)
+    binding = module.scopes.binding(name)
+    if binding is None or binding.value is None or binding.pattern is not None or binding.writes:
+        return None
+    return module, const_value(module, binding.value)
+
+
+class Opening:
+    """One call of one function."""
+
+    def __init__(
+        self,
+        project: Snapshot,
+        module: Module,
+        call: c.Call,
+        home: Module,
+        function: c.Function,
+        outer: Opening | None = None,
+    ) -> None:
+        self.project = project
+        self.module = module
+        self.call = call
+        self.home = home
+        self.function = function
+        self.outer = outer
+        """The function of the project that this call stands in, with what that was given."""
+        self.caller: Module = outer.caller if outer is not None else module
+        self.at: c.Call = outer.at if outer is not None else call
+        self.name: str = outer.name if outer is not None else c.dotted(call.callee) or "this function"
+        self.values: dict[int, c.Expression | None] = {}
+        """What parameters are given, by binding: expressions of the caller, or defaults."""
+        self.defaults: set[int] = set()
+        self.leading: dict[int, c.Expression] = {}
+        """Constants in front of the request, by binding."""
+        self.used: dict[int, int] = {}
+        self.types = _types_given(module, home, function, call) if outer is None else {}
+        """What type parameters are given: ``checkResponse<User>(res)``."""
+        self.imports: dict[str, Wanted] = outer.imports if outer is not None else {}
+        """What the caller must import from now on, by the name it has."""
+        self.give()
+
+    # ------------------------------------------------------------- arguments
+
+    def give(self) -> None:
+        arguments = self.call.arguments
+        if any(isinstance(each, c.Spread) for each in arguments):
+            raise self.unclear()
+        for index, parameter in enumerate(self.function.parameters):
+            argument = arguments[index] if index < len(arguments) else None
+            given = argument if argument is not None and not isinstance(argument, c.Spread) else None
+            if parameter.is_rest:
+                raise self.unclear()
+            match parameter.pattern:
+                case c.Name() as name:
+                    self.put(name, given, parameter.default)
+                case c.ObjectPattern() as pattern:
+                    whole = const_value(self.module, given) if given is not None else None
+                    if whole is not None and not isinstance(whole, c.Object):
+                        raise self.unclear()
+                    self.take_apart(pattern, whole)
+                case _:
+                    raise self.unclear()
+
+    def take_apart(self, pattern: c.ObjectPattern, whole: c.Object | None) -> None:
+        if whole is not None and any(isinstance(member, c.Spread) for member in whole.members):
+            raise self.unclear()
+        for member in pattern.members:
+            target = member.target
+            default = target.value if isinstance(target, c.Default) else None
+            name = target.target if isinstance(target, c.Default) else target
+            if not isinstance(member, c.PatternProperty) or member.key is None or not isinstance(name, c.Name):
+                raise self.unclear()
+            self.put(name, whole.get(member.key) if whole is not None else None, default)
+
+    def put(self, name: c.Name, given: c.Expression | None, default: c.Expression | None) -> None:
+        binding = self.home.scopes.binding(name)
+        if binding is None:
+            return
+        if binding.writes:
+            raise self.unclear()
+        self.values[id(binding)] = given if given is not None else default
+        if given is None:
+            self.defaults.add(id(binding))
+
+    # ------------------------------------------------------------------ text
+
+    def flush(self, code: c.Code) -> str:
+        """The text with its first column at the left."""
+        return reindent(self.text(code), self.home.source.indent_at(code.span.start), "")
+
+    def text(self, code: c.Code) -> str:
+        """The text of a part of the function with what it is given put in."""
+        return render(self.home.source, code.span, tuple(self.replaced(code)))
+
+    def replaced(self, code: c.Code) -> Iterator[Replace]:
+        chosen = self.chosen(code)
+        if chosen is not None:
+            yield Replace(code.span, (self.text(chosen),))
+            return
+        if isinstance(code, c.Member) and isinstance(code.object, c.Name):
+            binding = self.home.scopes.binding(code.object)
+            whole = self.values.get(id(binding))
+            if id(binding) in self.values and (whole is None or isinstance(const_value(self.module, whole), c.Object)):
+                whole = const_value(self.module, whole) if whole is not None else None
+                member = whole.get(code.name) if isinstance(whole, c.Object) else None
+                yield Replace(code.span, (self.given(code, binding, member),))
+                return
+        if isinstance(code, c.Property) and code.shorthand and isinstance(code.value, c.Name):
+            inner = list(self.replaced(code.value))
+            if inner:
+                yield Replace(code.span, (f"{code.key}: ", *inner[0].parts))
+            return
+        if isinstance(code, c.Name):
+            text = self.named(code)
+            if text is not None:
+                yield Replace(code.span, (text,))
+            return
+        for below in c.children(code):
+            yield from self.replaced(below)
+
+    def named(self, name: c.Name) -> str | None:
+        """What stands for a name: an argument, a constant's value; None where the name itself can stand."""
+        binding = self.home.scopes.binding(name)
+        if binding is None or binding.kind == "type":
+            return self.types.get(name.name)
+        if id(binding) in self.values:
+            return self.given(name, binding, self.values[id(binding)])
+        if id(binding) in self.leading:
+            return self.wrapped(name, self.leading[id(binding)], self.text(self.leading[id(binding)]))
+        if binding.scope.parent is not None or self.home is self.caller:
+            return None
+        mine = self.caller.import_of.get(name.name)
+        theirs = self.home.import_of.get(name.name)
+        if mine is not None and theirs is not None and mine.imported == theirs.imported:
+            if mine.source.value == theirs.source.value and not mine.source.value.startswith("."):
+                return None
+        found = value_of(self.project, self.home, name)
+        if found is not None and isinstance(found[1], _DATA):
+            if not any(isinstance(code, c.Name) and found[0].scopes.binding(code) for code in c.walk(found[1])):
+                return self.wrapped(name, found[1], found[0].source.text(found[1].span))
+        self.take_along(name, binding)
+        return None
+
+    def take_along(self, name: c.Name, binding: Binding) -> None:
+        """``ApiError``, which the function's file imports or exports: the caller imports it, too."""
+        theirs = self.home.import_of.get(name.name)
+        wanted: Wanted | None = None
+        if theirs is not None:
+            source = rebased(theirs.source.value, self.home.path, self.caller.path)
+            wanted = Wanted(theirs.imported, source, name.name, theirs.type_only)
+        elif binding.scope.parent is None and (export := self.exported(binding)) is not None:
+            source = specifier(self.project, self.caller.path, self.home.path)
+            wanted = Wanted(export, source, name.name)
+        if wanted is not None and self.has(name.name, wanted):
+            return
+        if wanted is None or (name.name in names_in(self.caller) and self.imports.get(name.name) != wanted):
+            raise refused(f'{self.name}() needs "{name.name}" of its own file.', self.caller, self.at)
+        self.imports[name.name] = wanted
+
+    def has(self, name: str, wanted: Wanted) -> bool:
+        """Whether the caller imports that very thing already."""
+        mine = self.caller.import_of.get(name)
+        if mine is None or mine.imported != wanted.name:
+            return False
+        resolve, path = self.project.resolve, self.caller.path
+        there = resolve(path, mine.source.value)
+        return mine.source.value == wanted.source or (there is not None and there == resolve(path, wanted.source))
+
+    def exported(self, binding: Binding) -> str | None:
+        """The name by which others can import something of the function's file."""
+        for each in self.home.exports:
+            if each.source is None and each.local is not None and self.home.scopes.binding(each.local) is binding:
+                return each.name
+        return None
+
+    def given(self, at: c.Expression, binding: Binding | None, value: c.Expression | None) -> str:
+        if value is None:
+            return "undefined"
+        if id(binding) in self.defaults:
+            return self.wrapped(at, value, self.home.source.text(value.span))
+        self.used[id(value)] = self.used.get(id(value), 0) + 1
+        if self.used[id(value)] > 1 and has_work(value):
+            raise self.unclear()
+        source = self.module.source
+        text = source.text(value.span) if self.outer is None else self.outer.text(value)
+        indent = self.home.source.indent_at(at.span.start)
+        return self.wrapped(at, value, reindent(text, source.indent_at(value.span.start), indent))
+
+    def wrapped(self, at: c.Expression, value: c.Expression, text: str) -> str:
+        """In parentheses where it could come apart otherwise."""
+        above = self.home.parents.get(id(at))
+        is_safe = isinstance(value, _SIMPLE) or isinstance(above, (c.Property, c.Template, c.Declarator))
+        if isinstance(above, c.Call) and above.callee is not at:
+            is_safe = True
+        return text if is_safe else f"({text})"
+
+    def chosen(self, code: c.Code) -> c.Expression | None:
+        """``body ? JSON.stringify(body) : undefined`` where it is known whether there is a body."""
+        match code:
+            case c.Conditional(test=test, then=then, otherwise=otherwise):
+                holds = self.holds(test)
+                return None if holds is None else (then if holds else otherwise)
+            case c.Binary(operator="&&", left=left, right=right):
+                holds = self.holds(left)
+                return None if holds is None else (right if holds else left)
+            case c.Binary(operator="||" | "??", left=left, right=right):
+                holds = self.holds(left)
+                return None if holds is None else (left if holds else right)
+            case _:
+                return None
+
+    def holds(self, test: c.Expression) -> bool | None:
+        """Whether a parameter is given something, as far as its text shows."""
+        bare = c.bare(test)
+        value: c.Expression | None
+        if isinstance(bare, c.Name):
+            binding = self.home.scopes.binding(bare)
+            if id(binding) not in self.values:
+                return None
+            value = self.values[id(binding)]
+        elif isinstance(bare, c.Member) and isinstance(bare.object, c.Name):
+            binding = self.home.scopes.binding(bare.object)
+            whole = self.values.get(id(binding))
+            if id(binding) not in self.values:
+                return None
+            whole = const_value(self.module, whole) if whole is not None else None
+            if whole is not None and not isinstance(whole, c.Object):
+                return None
+            value = whole.get(bare.name) if whole is not None else None
+        else:
+            return None
+        bare = c.bare(value) if value is not None else None
+        if self.outer is not None and isinstance(bare, (c.Name, c.Member)):
+            return self.outer.holds(bare)
+        match bare:
+            case None | c.Constant(text="undefined" | "null" | "false"):
+                return False
+            case c.Object() | c.Array() | c.Function() | c.Constant(text="true"):
+                return True
+            case c.String(value=text):
+                return bool(text)
+            case _:
+                return None
+
+    def unclear(self) -> Refused:
+        return refused(f"{self.name}() does more than to request and to check the answer.", self.caller, self.at)
+
+
+def _types_given(module: Module, home: Module, function: c.Function, call: c.Call) -> dict[str, str]:
+    """Each type parameter and what stands for it: what the call gives, its default, or ``unknown``."""
+    if function.type_parameters is None:
+        return {}
+    found: dict[str, str] = {}
+    given = split(_inside(module, call.type_arguments), ",") if call.type_arguments is not None else []
+    for index, each in enumerate(split(_inside(home, function.type_parameters), ",")):
+        declared, _, default = each.partition("=")
+        name = declared.split()[0] if declared.split() else ""
+        found[name] = given[index].strip() if index < len(given) else default.strip() or "unknown"
+    return found
+
+
+def _inside(module: Module, code: c.Type) -> str:
+    return module.source.text(code.span).strip()[1:-1]
+
+
+def clashes(module: Module, call: c.Call, names: Sequence[str]) -> bool:
+    """Whether names are taken where a call stands."""
+    return any(
+        binding.name in names and (binding.scope.function is None or binding.scope.function.span.contains(call.span))
+        for binding in module.scopes.all
+    )

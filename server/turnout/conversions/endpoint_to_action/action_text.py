@@ -39,6 +39,8 @@ def _failure(action: ActionPlan, style: Style) -> str:
     members = [f"ok: false{as_const(action.tells_by_ok)}"]
     if action.shape.status:
         members.append(f"status: 500{as_const(action.tells_by_status)}")
+    if action.shape.phrase != "none":
+        members.append(f"statusText: {style.string('Internal Server Error')}")
     if action.shape.failure_data:
         reads_text = any(read.form == "text" for site in action.sites for read in site.site.reads)
         answered = "Internal Server Error" if not action.handler.is_route_handler and action.handler.runs else ""

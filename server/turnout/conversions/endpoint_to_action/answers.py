@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.responses import Kind, Made, guarded, is_response, made_by
@@ -33,6 +33,8 @@ class Answer:
     code: c.Code | None = None
     status_code: c.Expression | None = None
     """The status as written, when it is chosen at run time; ``status`` is then one of those that it can be."""
+    phrase: c.Expression | None = None
+    """The ``statusText`` that it gives itself."""
     made: Made | None = None
     """When ``body`` is no body but a whole Response that other code makes: what that can be."""
 
@@ -87,7 +89,9 @@ class RouteAnswers:
                     if (made := self.with_open_status(inner, rest[0] if rest else None)) is not None:
                         return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
                     status = self.init(rest[0] if rest else None, inner)
-                    return Answer(span, status.number, "json", first, is_expression, is_last, code, status.code)
+                    return Answer(
+                        span, status.number, "json", first, is_expression, is_last, code, status.code, status.phrase
+                    )
             case c.Call(callee=c.Member(object=c.Name(name=name), name="redirect")) if is_response(self.module, name):
                 raise refused(
                     "The handler answers with a redirect, which an action's caller would not follow.",
@@ -100,7 +104,9 @@ class RouteAnswers:
                     return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
                 status = self.init(second, inner)
                 kind, body = self.content(arguments[0] if arguments else None)
-                return Answer(span, status.number, kind, body, is_expression, is_last, code, status.code)
+                return Answer(
+                    span, status.number, kind, body, is_expression, is_last, code, status.code, status.phrase
+                )
             case c.Call(callee=callee) | c.Await(value=c.Call(callee=callee)):
                 made = made_by(self.project, self.module, inner)
                 if made is not None:
@@ -151,11 +157,11 @@ class RouteAnswers:
         for member in bare.members:
             match member:
                 case c.Property(key="status", value=value):
-                    status = status_of(self.module, value)
+                    status = replace(status_of(self.module, value), phrase=status.phrase)
                 case c.Property(key="headers", value=value):
                     self.headers(value)
-                case c.Property(key="statusText"):
-                    pass
+                case c.Property(key="statusText", value=value):
+                    status = replace(status, phrase=value)
                 case _:
                     raise refused("The status and headers of this answer can't be told from here.", self.module, member)
         return status

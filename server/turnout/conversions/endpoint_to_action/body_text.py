@@ -153,6 +153,8 @@ def _answered(action: ActionPlan, planned: AnswerPlan) -> Replace:
         if shape.status:
             number = f"{answer.status}{as_const(action.tells_by_status)}"
             members.append(["status: ", planned.status or number])
+        if planned.phrase is not None:
+            members.append(["statusText: ", planned.phrase.place or Style.of(source).string(planned.phrase.text or "")])
         if planned.is_carried:
             members.append(["data: ", *_value(planned)])
         statements.append(["return ", *_object(members, answer, source), end])
@@ -185,6 +187,10 @@ def read_off(action: ActionPlan, planned: AnswerPlan) -> str:
     known = {"success": "true", "failure": "false"}.get(made.outcome)
     members = [f"ok: {known}{as_const(action.tells_by_ok)}" if known is not None else f"ok: {local}.ok"]
     members += [f"status: {local}.status"] if shape.status else []
+    if planned.phrase is not None:
+        text = planned.phrase.text
+        quoted = Style.of(action.handler.module.source).string(text) if text is not None else None
+        members.append(f"statusText: {quoted or f'{local}.statusText'}")
     members += [f"data: {data}"] if planned.is_carried else []
     return "{ " + ", ".join(members) + " }"
 

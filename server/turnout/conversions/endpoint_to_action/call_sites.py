@@ -53,6 +53,8 @@ class CallSite:
     status_reads: list[c.Member] = field(default_factory=list[c.Member])
     printed: list[c.Expression] = field(default_factory=list[c.Expression])
     """Where the response itself is given to ``console``."""
+    phrase_reads: list[c.Member] = field(default_factory=list[c.Member])
+    """``res.statusText``"""
     variable: c.Name | None = None
     """What the response is called."""
     declaration: c.Declare | None = None
@@ -81,7 +83,18 @@ class CallSite:
 
     @property
     def looks_at_outcome(self) -> bool:
-        return bool(self.ok_reads or self.status_reads)
+        return bool(self.outcome_reads)
+
+    @property
+    def outcome_reads(self) -> tuple[c.Member, ...]:
+        """What it reads of the response besides its body."""
+        return (*self.ok_reads, *self.status_reads, *self.phrase_reads)
+
+    @property
+    def members_read(self) -> dict[str, list[c.Member]]:
+        """The same by the name of the member."""
+        by_name = {"ok": self.ok_reads, "status": self.status_reads, "statusText": self.phrase_reads}
+        return {name: reads for name, reads in by_name.items() if reads}
 
     @property
     def reads_success(self) -> bool:

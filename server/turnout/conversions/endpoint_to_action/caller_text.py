@@ -130,12 +130,10 @@ def _merged(
         whole = Span(first.pattern.span.start, first.value.span.end)
         return [Replace(whole, (second.span,)), *(Replace(read.code.span, (f"await {call}",)) for read in site.reads)]
     data = second.pattern.name
-    members = [name for name, reads in (("ok", site.ok_reads), ("status", site.status_reads)) if reads]
-    members.append("data" if data == "data" else f"data: {data}")
+    members = [*site.members_read, "data" if data == "data" else f"data: {data}"]
     return [
         Replace(first.pattern.span, (style.braces(", ".join(members)),)),
-        *(Replace(read.span, ("ok",)) for read in site.ok_reads),
-        *(Replace(read.span, ("status",)) for read in site.status_reads),
+        *(Replace(read.span, (name,)) for name, reads in site.members_read.items() for read in reads),
     ]
 
 

@@ -70,7 +70,11 @@ class Plainness:
                     for item in items
                 )
             case c.Call(callee=callee):
-                return c.dotted(callee) == "JSON.parse" or c.last_name(callee) in _PLAIN_CALLS
+                if c.dotted(callee) == "JSON.parse" or c.last_name(callee) in _PLAIN_CALLS:
+                    return True
+                return self.types.is_plain(self.types.of(module, bare))
+            case c.Await():
+                return self.types.is_plain(self.types.of(module, bare))
             case c.Member(object=c.Name(name=whole)) if not generous and whole in self._given:
                 return True
             case c.Index():
@@ -100,9 +104,9 @@ class Plainness:
         if binding is not None and binding.value is not None and binding.pattern is None and not binding.writes:
             if binding.kind in ("const", "let"):
                 value = c.bare(binding.value)
-                if isinstance(value, (c.Await, c.New)):
+                if isinstance(value, c.New):
                     return False
-                if not isinstance(value, c.Call) or not generous:
+                if not isinstance(value, (c.Await, c.Call)) or not generous:
                     return self._is_plain(module, binding.value, depth - 1, generous)
         if found is not None:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from turnout.conversions.conversion import Refusal
-from turnout.conversions.endpoint_to_action import guards, result
+from turnout.conversions.endpoint_to_action import guards, phrases, result
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at
 from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
@@ -193,6 +193,8 @@ def _notes(action: ActionPlan) -> Iterable[str]:
             f"{action.name} sends its result through JSON as the endpoint did, since it may hold dates or class "
             "instances; take that out if it never does."
         )
+    if action.shape.phrase != "none":
+        yield phrases.NOTE
     if any(planned.site.is_one_of_many for planned in action.sites):
         yield f"Calls of {action.name} wait for each other: one client's actions run one after another."
 

@@ -9,6 +9,7 @@ from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
 from turnout.conversions.endpoint_to_action.handler import Handler
 from turnout.conversions.endpoint_to_action.layers import Layer
+from turnout.conversions.endpoint_to_action.phrases import Phrase
 from turnout.conversions.endpoint_to_action.pieces import Part, Replace
 from turnout.conversions.endpoint_to_action.place import Place
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut
@@ -27,6 +28,8 @@ class Shape:
 
     form: Literal["none", "bare", "result"]
     status: bool = False
+    phrase: Literal["none", "failures", "all"] = "none"
+    """Which answers say their ``statusText``."""
     success_data: bool = False
     failure_data: bool = False
     catches: bool = False
@@ -42,6 +45,10 @@ class Shape:
         if self.form != "result":
             return False
         return (self.success_data and answer.may_succeed) or (self.failure_data and answer.may_fail)
+
+    def says_phrase(self, answer: Answer) -> bool:
+        """Whether its ``statusText`` is part of the result."""
+        return self.phrase == "all" or (self.phrase == "failures" and answer.may_fail)
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,8 @@ class AnswerPlan:
     """What to call a Response that other code makes, while its answer is read off it."""
     is_text: bool = False
     """Whether callers read the body as text, be it JSON or not."""
+    phrase: Phrase | None = None
+    """Its ``statusText``, where callers ask for it."""
 
     @property
     def kept(self) -> tuple[Span, ...]:
@@ -69,7 +78,8 @@ class AnswerPlan:
         if self.answer.made is not None and body is not None:
             return (body.span,)
         parts = (body.span,) if self.is_carried and body is not None else self.work
-        return parts if self.status is None else (*parts, self.status)
+        own = (self.status, self.phrase.place if self.phrase is not None else None)
+        return (*parts, *(each for each in own if each is not None))
 
 
 @dataclass(frozen=True)

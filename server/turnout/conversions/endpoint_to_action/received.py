@@ -137,6 +137,8 @@ class _Received:
                 self.site.ok_reads.append(above)
             case c.Member(name="status"):
                 self.site.status_reads.append(above)
+            case c.Member(name="statusText"):
+                self.site.phrase_reads.append(above)
             case c.Member(name="json" | "text" as form):
                 self.body_read(response, above, form)
             case c.Call(callee=callee) if above.callee is not response and _is_console(callee):
@@ -206,7 +208,7 @@ class _Received:
     def throws_on_failure(self) -> bool:
         """``if (!res.ok) throw new Error('…')``, and the outcome is looked at for nothing else."""
         throws = False
-        for read in (*self.site.ok_reads, *self.site.status_reads):
+        for read in self.site.outcome_reads:
             above = next((each for each in self.module.ancestors(read) if isinstance(each, (c.If, c.Block))), None)
             if isinstance(above, c.If) and above.test.span.contains(read.span) and _only_throws(above.then):
                 if told_by(self.site, above.test, holds=True).outcome == "failure":

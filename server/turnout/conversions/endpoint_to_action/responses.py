@@ -31,6 +31,8 @@ class Made:
     """Empty when nothing seen makes one: ``if (user instanceof Response) return user`` for a user that never is."""
     is_promise: bool
     sets_headers: bool
+    status: int | None = None
+    """The one status that it has, when it is one."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,9 @@ def _joined(found: list[_Seen], *, is_promise: bool, handles_error: bool) -> Mad
     # The status of what answers a caught error is chosen at run time among those that tell of one.
     succeeds = any(200 <= status < 300 if status is not None else not handles_error for status in statuses)
     outcome: Outcome = "both" if fails and succeeds else "failure" if fails else "success"
-    return Made(outcome, frozenset(each.kind for each in found), is_promise, any(each.sets_headers for each in found))
+    kinds = frozenset(each.kind for each in found)
+    status = next(iter(statuses)) if len(statuses) == 1 else None
+    return Made(outcome, kinds, is_promise, any(each.sets_headers for each in found), status)
 
 
 def _handles_error(module: Module, value: c.Expression) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read
 from turnout.conversions.endpoint_to_action.fallbacks import fallback_of
 from turnout.conversions.endpoint_to_action.handler import Handler
+from turnout.conversions.endpoint_to_action.phrases import is_told_by_ok, phrase_of
 from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan, LayerPlan, Shape, SitePlan
 from turnout.conversions.endpoint_to_action.refused import refused
@@ -45,6 +47,7 @@ def shape_of(handler: Handler, sites: Sequence[CallSite]) -> Shape:
     return Shape(
         "result",
         status=any(site.status_reads for site in sites),
+        phrase=_phrases(sites),
         success_data=success,
         failure_data=failure and has_failures,
         catches=needs_catch,
@@ -52,9 +55,17 @@ def shape_of(handler: Handler, sites: Sequence[CallSite]) -> Shape:
     )
 
 
+def _phrases(sites: Sequence[CallSite]) -> Literal["none", "failures", "all"]:
+    """Which answers must say their ``statusText``: all of them where TypeScript can't tell which one is read."""
+    asking = [site for site in sites if site.phrase_reads]
+    if not asking:
+        return "none"
+    return "failures" if all(is_told_by_ok(site) for site in asking) else "all"
+
+
 def _only_branches(site: CallSite) -> bool:
     """Whether all that a caller asks of the outcome is ``if (!res.ok) …``."""
-    is_inside = all(any(each.span.contains(read.span) for each in site.ok_branches) for read in site.status_reads)
+    is_inside = all(any(each.span.contains(read.span) for each in site.ok_branches) for read in (*site.status_reads, *site.phrase_reads))
     return len(site.ok_branches) == len(site.ok_reads) and is_inside
 
 
@@ -101,7 +112,11 @@ def planned_answers(
 ) -> tuple[AnswerPlan, ...]:
     """What becomes of each answer."""
     return tuple(
-        replace(_planned(plainness, handler, shape, answer), is_text=reads_text(answer, sites))
+        replace(
+            _planned(plainness, handler, shape, answer),
+            is_text=reads_text(answer, sites),
+            phrase=phrase_of(handler.module, answer) if shape.says_phrase(answer) else None,
+        )
         for answer in handler.answers
     )
 
@@ -121,7 +136,9 @@ def planned_layers(handler: Handler, shape: Shape, sites: Sequence[CallSite]) ->
         ):
             answer = Answer(layer.wrapped.statement.span, 500, "json", None, made=made)
             is_text = reads_text(answer, sites)
-            plans.append(AnswerPlan(answer, shape.carries(answer), False, (), None, name, is_text) if made else None)
+            phrase = phrase_of(layer.wrapped.module, answer) if made and shape.says_phrase(answer) else None
+            plan = AnswerPlan(answer, shape.carries(answer), False, (), None, name, is_text, phrase)
+            plans.append(plan if made else None)
         found.append(LayerPlan(layer, plans[0], plans[1], local))
     return tuple(found)
 

@@ -63,8 +63,7 @@ def _can_destructure(site: CallSite, following: c.Declare) -> bool:
         return False
     if site.declaration is None or site.declaration.kind != "const":
         return False
-    wanted = {name for name, reads in (("ok", site.ok_reads), ("status", site.status_reads)) if reads}
-    return not wanted & (names_in(site.module) - {declarator.pattern.name})
+    return not set(site.members_read) & (names_in(site.module) - {declarator.pattern.name})
 
 
 def _next_statement(module: Module, statement: c.Statement) -> c.Statement | None:

@@ -16,6 +16,8 @@ class Status:
 
     number: int
     code: c.Expression | None = None
+    phrase: c.Expression | None = None
+    """The ``statusText`` beside it."""
 
 
 def status_of(module: Module, value: c.Expression | c.Spread) -> Status:

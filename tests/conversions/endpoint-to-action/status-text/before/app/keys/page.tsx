@@ -1,0 +1,5 @@
+import { KeyForm } from './key-form';
+
+export default function Page() {
+  return <KeyForm />;
+}

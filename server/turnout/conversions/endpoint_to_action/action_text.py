@@ -30,6 +30,8 @@ def _caught(action: ActionPlan, body: str, style: Style) -> str:
         f"{style.unit}}} catch (error) {{",
         style.indent(style.statement("console.error(error)"), 2),
     ]
+    if action.shape.form == "bare":
+        lines.append(style.indent(style.statement(f"return {action.shape.fallback}"), 2))
     if action.shape.form == "result":
         lines.append(style.indent(style.statement(f"return {_failure(action, style)}"), 2))
     return style.newline.join([*lines, f"{style.unit}}}"])
@@ -44,7 +46,7 @@ def _failure(action: ActionPlan, style: Style) -> str:
     if action.shape.failure_data:
         reads_text = any(read.form == "text" for site in action.sites for read in site.site.reads)
         answered = "Internal Server Error" if not action.handler.is_route_handler and action.handler.runs else ""
-        members.append(f"data: {style.string(answered)}" if reads_text else "data: null")
+        members.append(f"data: {style.string(answered)}" if reads_text else f"data: {action.shape.fallback or 'null'}")
     return "{ " + ", ".join(members) + " }"
 
 

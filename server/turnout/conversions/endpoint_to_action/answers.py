@@ -37,6 +37,12 @@ class Answer:
     """The ``statusText`` that it gives itself."""
     made: Made | None = None
     """When ``body`` is no body but a whole Response that other code makes: what that can be."""
+    is_thrown: bool = False
+    """Whether no caller can read it, so that an error stands for it (see ``thrown.py``)."""
+
+    @property
+    def throws(self) -> bool:
+        return self.is_thrown or (self.made is not None and self.made.throws)
 
     @property
     def may_succeed(self) -> bool:
@@ -104,9 +110,7 @@ class RouteAnswers:
                     return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
                 status = self.init(second, inner)
                 kind, body = self.content(arguments[0] if arguments else None)
-                return Answer(
-                    span, status.number, kind, body, is_expression, is_last, code, status.code, status.phrase
-                )
+                return Answer(span, status.number, kind, body, is_expression, is_last, code, status.code, status.phrase)
             case c.Call(callee=callee) | c.Await(value=c.Call(callee=callee)):
                 made = made_by(self.project, self.module, inner)
                 if made is not None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.dispatch import Run
+from turnout.conversions.endpoint_to_action.phrases import standard_phrase
 from turnout.conversions.endpoint_to_action.pieces import Deeper, Part, Replace, removals, render
-from turnout.conversions.endpoint_to_action.planned import ActionPlan, AnswerPlan
+from turnout.conversions.endpoint_to_action.planned import ActionPlan, AnswerPlan, Shape
 from turnout.conversions.moving import with_comments
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -144,10 +145,13 @@ def _answered(action: ActionPlan, planned: AnswerPlan) -> Replace:
     shape, answer, source = action.shape, planned.answer, action.handler.module.source
     end = _end(answer, source)
     statements: list[list[Part]] = [[span, end] for span in planned.work]
-    if answer.made is not None:
+    if answer.is_thrown:
+        text = Style.of(source).string(standard_phrase(answer.status))
+        statements = [["throw new Error(", answer.body.span if answer.body is not None else text, ")", end]]
+    elif answer.made is not None:
         statements = response_statements(action, planned, end, [answer.body.span] if answer.body is not None else [])
     elif shape.form == "bare":
-        statements.append(["return ", *_value(planned), end])
+        statements.append(["return ", *_value(planned, shape), end])
     elif shape.form == "result":
         members: list[list[Part]] = [[f"ok: {'true' if answer.may_succeed else 'false'}{as_const(action.tells_by_ok)}"]]
         if shape.status:
@@ -156,7 +160,7 @@ def _answered(action: ActionPlan, planned: AnswerPlan) -> Replace:
         if planned.phrase is not None:
             members.append(["statusText: ", planned.phrase.place or Style.of(source).string(planned.phrase.text or "")])
         if planned.is_carried:
-            members.append(["data: ", *_value(planned)])
+            members.append(["data: ", *_value(planned, shape)])
         statements.append(["return ", *_object(members, answer, source), end])
     elif statements and not answer.is_last:
         statements.append(["return", end])
@@ -166,22 +170,33 @@ def _answered(action: ActionPlan, planned: AnswerPlan) -> Replace:
 def response_statements(action: ActionPlan, planned: AnswerPlan, end: str, value: list[Part]) -> list[list[Part]]:
     """``const response = errorResponse(error); return { ok: response.ok, data: await response.json() };``"""
     made, body = planned.answer.made, planned.answer.body
-    returned = read_off(action, planned)
+    returned = left_with(action, planned)
     is_named = isinstance(body, c.Name)
     waits: list[Part] = ["await "] if made is not None and made.is_promise and isinstance(body, c.Call) else []
     first: list[Part] = [] if is_named else [*waits, *value, end]
     if first and f"{planned.local}." in returned:
         first = [f"const {planned.local} = ", *first]
-    last: list[list[Part]] = [[f"return {returned}{end}"]] if returned else []
+    last: list[list[Part]] = [[returned, end]] if returned else []
     if not returned and not planned.answer.is_last:
         last = [["return", end]]
     return [*([first] if first else []), *last]
+
+
+def left_with(action: ActionPlan, planned: AnswerPlan) -> str:
+    """``return …`` for a Response, or ``throw …`` for one that nobody can read; empty where nothing is given back."""
+    if planned.answer.throws:
+        return f"throw new Error(await {planned.local}.text())"
+    returned = read_off(action, planned)
+    return f"return {returned}" if returned else ""
 
 
 def read_off(action: ActionPlan, planned: AnswerPlan) -> str:
     """What the action gives back for a Response: as much of it as callers look at; empty for nothing."""
     shape, made, local = action.shape, planned.answer.made, planned.local
     data = f"await {local}.{'text' if planned.is_text else 'json'}()"
+    if shape.fallback is not None and made is not None and not planned.is_text and made.kinds != {"json"}:
+        value = f"({shape.fallback})" if shape.fallback.startswith("{") else shape.fallback
+        data = f"{data}.catch(() => {value})" if "json" in made.kinds else shape.fallback
     if shape.form != "result" or made is None:
         return data if shape.form == "bare" else ""
     known = {"success": "true", "failure": "false"}.get(made.outcome)
@@ -195,7 +210,9 @@ def read_off(action: ActionPlan, planned: AnswerPlan) -> str:
     return "{ " + ", ".join(members) + " }"
 
 
-def _value(planned: AnswerPlan) -> list[Part]:
+def _value(planned: AnswerPlan, shape: Shape) -> list[Part]:
+    if shape.fallback is not None and planned.answer.kind != "json":
+        return [shape.fallback]
     if planned.answer.body is None:
         return ["null"]
     body = planned.answer.body.span

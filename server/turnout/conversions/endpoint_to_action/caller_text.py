@@ -78,7 +78,11 @@ def _lost(planned: SitePlan) -> list[Span]:
 def _received(action: ActionPlan, planned: SitePlan, call: str, style: Style) -> list[Replace]:
     """What was read of the response, read of the result."""
     site = planned.site
-    behind = [_fallback(site, read) for read in site.reads] if action.shape.catches else [Fallback()] * len(site.reads)
+    behind = (
+        [_fallback(site, read) for read in site.reads]
+        if action.shape.leaves_fallbacks
+        else [Fallback()] * len(site.reads)
+    )
     dots = [Replace(span, ("?",)) for each in behind if not each.is_direct for span in each.dots]
     return [*dots, *_taken(action, planned, call, [each.text + "?" * each.is_direct for each in behind], style)]
 

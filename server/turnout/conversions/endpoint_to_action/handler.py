@@ -72,8 +72,9 @@ class Handler:
 
     @property
     def all_answers(self) -> tuple[Answer, ...]:
-        """Its own, and what its wrappers answer instead."""
-        return (*self.answers, *(answer for layer in self.layers for answer in layer.answers))
+        """Its own, and what its wrappers answer instead, but for those that an error stands for."""
+        everything = (*self.answers, *(answer for layer in self.layers for answer in layer.answers))
+        return tuple(answer for answer in everything if not answer.throws)
 
     @property
     def live(self) -> tuple[c.Code, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from turnout.conversions.endpoint_to_action.body_text import read_off
+from turnout.conversions.endpoint_to_action.body_text import left_with
 from turnout.conversions.endpoint_to_action.layers import Extraction, Keys, Layer, Place, Shared
 from turnout.conversions.endpoint_to_action.pieces import property_name, removals, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, LayerPlan
@@ -45,9 +45,8 @@ def _call(action: ActionPlan, plan: LayerPlan, shared: Shared, made: dict[str, s
         return
     yield style.statement(f"const {plan.local} = {call}")
     test = plan.local if shared.gives == "nothing" else f"{plan.local} instanceof Response"
-    returned = read_off(action, plan.refusal)
     yield f"if ({test}) {{"
-    yield style.unit + style.statement(f"return {returned}" if returned else "return")
+    yield style.unit + style.statement(left_with(action, plan.refusal) or "return")
     yield "}"
     if members and pattern != plan.local:
         yield style.statement(f"const {pattern} = {plan.local}")
@@ -83,9 +82,9 @@ def _tried(action: ActionPlan, plan: LayerPlan, text: str, style: Style) -> str:
     waits = "await " if mapped.is_async else ""
     is_given = isinstance(mapped.function, Place) or bool(mapped.function.parameters)
     call = f"{waits}{mapped.function.name}({error if is_given else ''})"
-    returned = read_off(action, answer)
+    returned = left_with(action, answer)
     caught.append(style.statement(f"const {answer.local} = {call}" if f"{answer.local}." in returned else call))
-    caught += [style.statement(f"return {returned}")] if returned else []
+    caught += [style.statement(returned)] if returned else []
     head = f"catch ({error})" if is_given or mapped.logs else "catch"
     lines = [
         f"{style.unit}try {{",

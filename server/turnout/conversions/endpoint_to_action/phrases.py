@@ -37,6 +37,11 @@ class Phrase:
     place: Span | None = None
 
 
+def standard_phrase(status: int) -> str:
+    """What Node.js sends with a status: ``Bad Request`` for 400."""
+    return _PHRASES.get(status, f"HTTP {status}")
+
+
 def is_told_by_ok(site: CallSite) -> bool:
     """Whether a caller reads ``statusText`` of failures alone, and TypeScript knows."""
     tolds = [told_at(site, read) for read in site.phrase_reads]

@@ -24,6 +24,8 @@ from turnout.conversions.endpoint_to_action.roles import CONTEXT, REQUEST, Role
 from turnout.conversions.endpoint_to_action.sent import read_sent
 from turnout.conversions.endpoint_to_action.shared import shared_of
 from turnout.conversions.endpoint_to_action.sites import planned_site
+from turnout.conversions.endpoint_to_action.thrown import NOTE as THROWN
+from turnout.conversions.endpoint_to_action.thrown import throws, with_thrown
 from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.work import unused_constants
 from turnout.conversions.endpoint_to_action.wrappers import read_wrapper
@@ -165,6 +167,7 @@ def _names(entry: Entry, handlers: Sequence[Handler], modules: Iterable[Module])
 
 
 def _action(plainness: Plainness, app: App, handler: Handler, name: str, sites: Sequence[CallSite]) -> ActionPlan:
+    handler = with_thrown(handler, sites)
     shape = result.shape_of(handler, sites)
     parameters, given = parameters_of(plainness, app, handler, sites)
     answers = result.planned_answers(plainness, handler, shape, sites)
@@ -193,6 +196,8 @@ def _notes(action: ActionPlan) -> Iterable[str]:
             f"{action.name} sends its result through JSON as the endpoint did, since it may hold dates or class "
             "instances; take that out if it never does."
         )
+    if throws(action.handler):
+        yield THROWN.format(name=action.name)
     if action.shape.phrase != "none":
         yield phrases.NOTE
     if any(planned.site.is_one_of_many for planned in action.sites):

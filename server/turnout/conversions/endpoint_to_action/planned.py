@@ -30,6 +30,8 @@ class Shape:
     status: bool = False
     phrase: Literal["none", "failures", "all"] = "none"
     """Which answers say their ``statusText``."""
+    fallback: str | None = None
+    """What callers have for bodies that are no JSON."""
     success_data: bool = False
     failure_data: bool = False
     catches: bool = False
@@ -37,6 +39,11 @@ class Shape:
     has_failures: bool = False
     drops_branches: bool = False
     """Whether ``if (!res.ok) …`` of the callers goes: no answer says so any more."""
+
+    @property
+    def leaves_fallbacks(self) -> bool:
+        """Whether callers get ``null`` for a body that is no JSON, and must say themselves what it means to them."""
+        return self.catches and self.fallback is None
 
     def carries(self, answer: Answer) -> bool:
         """Whether the body of an answer is part of the result."""

@@ -33,6 +33,8 @@ class Made:
     sets_headers: bool
     status: int | None = None
     """The one status that it has, when it is one."""
+    throws: bool = False
+    """Whether no caller can read it, so that an error stands for it (see ``thrown.py``)."""
 
 
 @dataclass(frozen=True)

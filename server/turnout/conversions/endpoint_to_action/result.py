@@ -8,6 +8,7 @@ from typing import Literal
 
 from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read
+from turnout.conversions.endpoint_to_action.common_fallback import common_fallback
 from turnout.conversions.endpoint_to_action.fallbacks import fallback_of
 from turnout.conversions.endpoint_to_action.handler import Handler
 from turnout.conversions.endpoint_to_action.phrases import is_told_by_ok, phrase_of
@@ -25,31 +26,34 @@ def shape_of(handler: Handler, sites: Sequence[CallSite]) -> Shape:
     """The smallest shape that all callers can live with; refuses where there is none."""
     looks = any(site.looks_at_outcome for site in sites)
     needs_catch = handler.can_throw and any(not site.rejects_alike for site in sites)
-    _check_fallbacks(sites, needs_catch)
-    _check_bodies(handler, sites)
+    fallback = common_fallback(sites)
+    if fallback is None:
+        _check_fallbacks(sites, needs_catch)
+    _check_bodies(handler, sites, fallback)
     if not looks and not any(site.reads for site in sites):
         return Shape("none", catches=needs_catch)
     reader = next((site for site in sites if site.rejects_by_reading), None)
-    if needs_catch and reader is not None and (not looks or is_typescript(handler.module.path)):
+    if needs_catch and reader is not None and fallback is None and (not looks or is_typescript(handler.module.path)):
         raise refused(
             "Its callers disagree about what happens when the server fails: this one sees it, another does not.",
             reader.module,
             reader.call,
         )
     if not looks:
-        return Shape("bare")
+        return Shape("bare", fallback=fallback, catches=needs_catch and fallback is not None)
     has_failures = any(answer.may_fail for answer in handler.all_answers)
     success = any(site.reads_success for site in sites)
     if not has_failures and not needs_catch and all(_only_branches(site) for site in sites):
         # Nothing fails with an answer: what the callers did then goes.
-        return Shape("bare" if success else "none", drops_branches=True)
+        return Shape("bare" if success else "none", fallback=fallback, drops_branches=True)
     failure = any(site.reads_failure or (site.reads and not site.looks_at_outcome) for site in sites)
     return Shape(
         "result",
         status=any(site.status_reads for site in sites),
         phrase=_phrases(sites),
+        fallback=fallback,
         success_data=success,
-        failure_data=failure and has_failures,
+        failure_data=failure and (has_failures or (needs_catch and fallback is not None)),
         catches=needs_catch,
         has_failures=has_failures or needs_catch,
     )
@@ -65,7 +69,10 @@ def _phrases(sites: Sequence[CallSite]) -> Literal["none", "failures", "all"]:
 
 def _only_branches(site: CallSite) -> bool:
     """Whether all that a caller asks of the outcome is ``if (!res.ok) …``."""
-    is_inside = all(any(each.span.contains(read.span) for each in site.ok_branches) for read in (*site.status_reads, *site.phrase_reads))
+    is_inside = all(
+        any(each.span.contains(read.span) for each in site.ok_branches)
+        for read in (*site.status_reads, *site.phrase_reads)
+    )
     return len(site.ok_branches) == len(site.ok_reads) and is_inside
 
 
@@ -77,7 +84,7 @@ def _check_fallbacks(sites: Sequence[CallSite], needs_catch: bool) -> None:
                 raise refused("What this caller makes of an answer without JSON can't be kept.", site.module, read.code)
 
 
-def _check_bodies(handler: Handler, sites: Sequence[CallSite]) -> None:
+def _check_bodies(handler: Handler, sites: Sequence[CallSite], fallback: str | None) -> None:
     """Each place that reads a body must find one of its kind."""
     for site in sites:
         for read in site.reads:
@@ -87,6 +94,8 @@ def _check_bodies(handler: Handler, sites: Sequence[CallSite]) -> None:
                     continue
                 if other == "json" and reads_text(answer, sites):
                     continue  # the text of the JSON, quotes and all
+                if fallback is not None and read.form == "json":
+                    continue
                 asked = "JSON" if read.form == "json" else "text"
                 status = f" {answer.status}" if answer.made is None else ""
                 raise refused(
@@ -145,6 +154,8 @@ def planned_layers(handler: Handler, shape: Shape, sites: Sequence[CallSite]) ->
 
 def _planned(plainness: Plainness, handler: Handler, shape: Shape, answer: Answer) -> AnswerPlan:
     body, is_carried = answer.body, shape.carries(answer)
+    if answer.is_thrown:
+        return AnswerPlan(answer, True, False, (), None)
     status = answer.status_code.span if answer.status_code is not None and shape.status else None
     if body is None:
         return AnswerPlan(answer, is_carried, False, (), status)
@@ -153,6 +164,10 @@ def _planned(plainness: Plainness, handler: Handler, shape: Shape, answer: Answe
         return AnswerPlan(answer, is_carried, False, (), None, local)
     if not is_carried:
         return AnswerPlan(answer, False, False, work_in(handler.module, body), status)
+    if answer.kind == "text" and shape.fallback is not None:
+        if work := work_in(handler.module, body):
+            raise refused("Nobody can read what is done inside of this text.", handler.module, work[0])
+        return AnswerPlan(answer, True, False, (), status)
     is_flattened = answer.kind == "json" and not plainness.answered(handler.module, body, handler.inputs.locals)
     return AnswerPlan(answer, True, is_flattened, (), status)
 
@@ -167,7 +182,7 @@ def check_types(handler: Handler, shape: Shape, answers: Sequence[AnswerPlan], s
     )
     if not (succeeds and fails) and not shape.catches:
         return
-    if all(each.is_carried for each in answers) and any(each.answer.made is not None for each in answers):
+    if all(each.is_carried for each in answers) and any(_is_any(each.answer, shape) for each in answers):
         return  # what response.json() gives is any, and any with something else is any, too
     if all(each.is_carried and each.answer.kind == "text" for each in answers):
         return
@@ -186,6 +201,11 @@ def check_types(handler: Handler, shape: Shape, answers: Sequence[AnswerPlan], s
                 planned.site.module,
                 read.code,
             )
+
+
+def _is_any(answer: Answer, shape: Shape) -> bool:
+    """Whether TypeScript takes the body for ``any``: it comes out of ``response.json()``."""
+    return answer.made is not None and (shape.fallback is None or "json" in answer.made.kinds)
 
 
 def tells_by_ok(handler: Handler, shape: Shape) -> bool:

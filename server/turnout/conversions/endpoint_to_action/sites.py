@@ -27,7 +27,7 @@ def planned_site(site: CallSite, given: tuple[Given, ...], parameters: Parameter
 
 def _has_fallback(site: CallSite, shape: Shape) -> bool:
     """Whether something stands behind the read of a body: ``res.data ?? { error: 'Unknown' }``."""
-    found = [fallback_of(site, read) for read in site.reads] if shape.catches else []
+    found = [fallback_of(site, read) for read in site.reads] if shape.leaves_fallbacks else []
     return any(each is not None and each.text for each in found)
 
 

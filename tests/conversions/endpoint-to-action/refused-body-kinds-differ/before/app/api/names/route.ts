@@ -5,5 +5,5 @@ export async function /*|*/POST(request: Request) {
   if (!name) {
     return new NextResponse('No name', { status: 400 });
   }
-  return NextResponse.json({ name });
+  return new NextResponse(`Saved ${name}`);
 }

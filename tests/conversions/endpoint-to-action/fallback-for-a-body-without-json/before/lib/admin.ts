@@ -1,0 +1,13 @@
+import { cookies } from 'next/headers';
+
+type Handler = (given: { req: Request; admin: string }) => Promise<Response>;
+
+export function withAdmin(handler: Handler) {
+  return async (req: Request) => {
+    const admin = (await cookies()).get('admin')?.value;
+    if (!admin) {
+      return new Response('Unauthorized: Login required.', { status: 401 });
+    }
+    return handler({ req, admin });
+  };
+}

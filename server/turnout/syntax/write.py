@@ -165,7 +165,9 @@ def _with_blank_line(source: SourceFile, span: Span) -> Span:
     first = lines.line_of(span.start)
     if lines.line_span(first).start != span.start:
         return span
-    blank_before = first == 0 or not data[slice(*lines.line_span(first - 1))].strip()
+    before = data[slice(*lines.line_span(first - 1))].strip() if first > 0 else b""
+    # A block does not begin with a blank line either.
+    blank_before = not before or before.endswith(b"{")
     after = lines.line_of(span.end)
     if span.end >= len(data):
         # At the end of the file the blank lines before go too.

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from turnout.conversions.endpoint_to_action.kept import KeptResponses, is_taken
+from turnout.conversions.endpoint_to_action.pieces import Replace
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.responses import Kind, Made, guarded, is_response, made_by
+from turnout.conversions.endpoint_to_action.set_cookie import serialized
 from turnout.conversions.endpoint_to_action.status import Status, is_known, status_of
-from turnout.conversions.flow import ends, following
+from turnout.conversions.flow import ends
 from turnout.model import code as c
 from turnout.model.module import Module
-from turnout.model.scope import Binding
 from turnout.model.strings import literal
 from turnout.project.snapshot import Snapshot
 from turnout.text.span import Span
@@ -35,10 +36,15 @@ class Answer:
     """The status as written, when it is chosen at run time; ``status`` is then one of those that it can be."""
     phrase: c.Expression | None = None
     """The ``statusText`` that it gives itself."""
+    cookies: tuple[c.Call, ...] = ()
+    """``serialize('token', token)`` in its headers."""
     made: Made | None = None
     """When ``body`` is no body but a whole Response that other code makes: what that can be."""
     is_thrown: bool = False
     """Whether no caller can read it, so that an error stands for it (see ``thrown.py``)."""
+
+    declared: Replace | None = None
+    """The variable that the response was kept in, and what stands for it."""
 
     @property
     def throws(self) -> bool:
@@ -58,7 +64,7 @@ class Answer:
         return self.made.kinds if self.made is not None else frozenset({self.kind})
 
 
-_GONE_HEADERS = frozenset({"content-type", "content-length", "cache-control", "pragma", "expires", "allow", "vary",
+GONE_HEADERS = frozenset({"content-type", "content-length", "cache-control", "pragma", "expires", "allow", "vary",
                            "x-powered-by", "cdn-cache-control", "vercel-cdn-cache-control"})  # fmt: skip
 """Headers that only say how to read or keep the answer: an action's result needs none of them."""
 
@@ -66,10 +72,11 @@ _GONE_HEADERS = frozenset({"content-type", "content-length", "cache-control", "p
 class RouteAnswers:
     """The answers of a route handler: what it returns."""
 
-    def __init__(self, project: Snapshot, module: Module, function: c.Function) -> None:
+    def __init__(self, project: Snapshot, module: Module, function: c.Function, *, sync_headers: bool) -> None:
         self.project = project
         self.module = module
         self.function = function
+        self.kept = KeptResponses(module, function, sync_headers)
         self.notes: list[str] = []
 
     def read(self) -> tuple[Answer, ...]:
@@ -95,9 +102,7 @@ class RouteAnswers:
                     if (made := self.with_open_status(inner, rest[0] if rest else None)) is not None:
                         return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
                     status = self.init(rest[0] if rest else None, inner)
-                    return Answer(
-                        span, status.number, "json", first, is_expression, is_last, code, status.code, status.phrase
-                    )
+                    return _stated(Answer(span, 0, "json", first, is_expression, is_last, code), status)
             case c.Call(callee=c.Member(object=c.Name(name=name), name="redirect")) if is_response(self.module, name):
                 raise refused(
                     "The handler answers with a redirect, which an action's caller would not follow.",
@@ -110,7 +115,7 @@ class RouteAnswers:
                     return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
                 status = self.init(second, inner)
                 kind, body = self.content(arguments[0] if arguments else None)
-                return Answer(span, status.number, kind, body, is_expression, is_last, code, status.code, status.phrase)
+                return _stated(Answer(span, 0, kind, body, is_expression, is_last, code), status)
             case c.Call(callee=callee) | c.Await(value=c.Call(callee=callee)):
                 made = made_by(self.project, self.module, inner)
                 if made is not None:
@@ -121,6 +126,11 @@ class RouteAnswers:
                 made = guarded(self.module, self.project, inner) or made_by(self.project, self.module, inner)
                 if made is not None:
                     return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
+                if (kept := self.kept.of(inner)) is not None:
+                    for header, statement in kept.headers:
+                        self.header(header, statement)
+                    answer = self.answer(kept.value, span, is_expression=is_expression, is_last=is_last, code=code)
+                    return replace(answer, declared=kept.declared)
                 raise refused(
                     f'The answer is kept in "{name}" first: what is done to it there can\'t move into an action.',
                     self.module,
@@ -136,8 +146,8 @@ class RouteAnswers:
         status = bare.get("status") if isinstance(bare, c.Object) else None
         if not isinstance(bare, c.Object) or status is None or is_known(self.module, status):
             return None
-        if (headers := bare.get("headers")) is not None:
-            self.headers(headers)
+        if (headers := bare.get("headers")) is not None and self.headers(headers):
+            raise refused("The handler sets response headers, which an action can't.", self.module, headers)
         return made_by(self.project, self.module, value)
 
     def made(
@@ -149,7 +159,7 @@ class RouteAnswers:
         return Answer(span, 500, "json", value, is_expression, is_last, code, made=made)
 
     def content(self, body: c.Expression | c.Spread | None) -> tuple[Kind, c.Expression | None]:
-        return _content(self.module, body, "The body of this answer is neither JSON nor a known text.")
+        return content_of(self.module, body, "The body of this answer is neither JSON nor a known text.")
 
     def init(self, init: c.Expression | c.Spread | None, at: c.Code) -> Status:
         if init is None:
@@ -161,21 +171,34 @@ class RouteAnswers:
         for member in bare.members:
             match member:
                 case c.Property(key="status", value=value):
-                    status = replace(status_of(self.module, value), phrase=status.phrase)
+                    found = status_of(self.module, value)
+                    status = replace(status, number=found.number, code=found.code)
                 case c.Property(key="headers", value=value):
-                    self.headers(value)
+                    status = replace(status, cookies=self.headers(value))
                 case c.Property(key="statusText", value=value):
                     status = replace(status, phrase=value)
                 case _:
                     raise refused("The status and headers of this answer can't be told from here.", self.module, member)
         return status
 
-    def headers(self, value: c.Expression) -> None:
+    def header(self, name: str, at: c.Code) -> None:
+        if name.lower() not in GONE_HEADERS:
+            raise refused(f"The handler sets the response header {name}, which an action can't.", self.module, at)
+        if name.lower() not in ("content-type", "allow"):
+            self.notes.append(f"The response header {name} is gone: only HTTP clients see it.")
+
+    def headers(self, value: c.Expression) -> tuple[c.Call, ...]:
+        """Refuses headers that an action can't set; gives the cookies."""
         headers = c.bare(value)
+        cookies: tuple[c.Call, ...] = ()
         if not isinstance(headers, c.Object):
             raise refused("The handler sets response headers, which an action can't.", self.module, value)
         for member in headers.members:
-            if not isinstance(member, c.Property) or member.key is None or member.key.lower() not in _GONE_HEADERS:
+            if isinstance(member, c.Property) and (member.key or "").lower() == "set-cookie":
+                cookies = serialized(self.module, member.value)
+                if cookies and not is_taken(self.module, "cookies"):
+                    continue
+            if not isinstance(member, c.Property) or member.key is None or member.key.lower() not in GONE_HEADERS:
                 raise refused("The handler sets response headers, which an action can't.", self.module, member)
             if member.key.lower() == "content-type":
                 kind = literal(self.module, member.value) or ""
@@ -183,166 +206,15 @@ class RouteAnswers:
                     raise refused(f"The answer is {kind or 'of a type of its own'}, not JSON.", self.module, member)
             else:
                 self.notes.append(f"The response header {member.key} is gone: only HTTP clients see it.")
+        return cookies
 
 
-class ApiAnswers:
-    """The answers of a pages/api handler: what it does to ``res``."""
-
-    def __init__(
-        self,
-        module: Module,
-        function: c.Function,
-        statements: Sequence[c.Statement],
-        response: Binding | None,
-        understood: Collection[Span] = (),
-    ) -> None:
-        self.module = module
-        self.function = function
-        self.statements = tuple(statements)
-        self.response = response
-        self.understood = list(understood)
-        """Places whose use of the response is known, those of ``getServerSession(req, res, …)`` from the start."""
-        self.notes: list[str] = []
-        self.gone: list[Span] = []
-        """Statements that only set headers nobody needs any more."""
-
-    def read(self) -> tuple[Answer, ...]:
-        if self.response is None:
-            return ()
-        found: list[Answer] = []
-        for reference in self.response.references:
-            if not any(each.span.contains(reference.span) for each in self.statements) and not self.is_body(reference):
-                continue
-            if any(span.contains(reference.span) for span in self.understood):
-                continue
-            whole = self.chain(reference)
-            above = self.module.parents.get(id(whole))
-            if self.module.function_around(whole) is not self.function:
-                raise refused("The handler answers from inside of another function.", self.module, whole)
-            if (header := self.header(whole)) is not None:
-                if not isinstance(above, c.ExpressionStatement):
-                    raise refused("The handler sets response headers, which an action can't.", self.module, whole)
-                if header.lower() not in _GONE_HEADERS:
-                    raise refused(
-                        f"The handler sets the response header {header}, which an action can't.", self.module, whole
-                    )
-                if header.lower() not in ("content-type", "allow"):
-                    self.notes.append(f"The response header {header} is gone: only HTTP clients see it.")
-                self.gone.append(above.span)
-                self.understood.append(above.span)
-                continue
-            status, kind, body = self.answered(whole)
-            self.understood.append(whole.span)
-            found.append(self.placed(whole, above, status, kind, body))
-        return tuple(sorted(found, key=lambda answer: answer.span))
-
-    def is_body(self, reference: c.Name) -> bool:
-        body = self.function.body
-        return body is not None and not isinstance(body, c.Block) and body.span.contains(reference.span)
-
-    def chain(self, reference: c.Name) -> c.Expression:
-        """``res.status(200).json(x)`` around ``res``."""
-        current: c.Expression = reference
-        while True:
-            above = self.module.parents.get(id(current))
-            match above:
-                case c.Member(object=below) if below is current:
-                    current = above
-                case c.Call(callee=callee) if callee is current:
-                    current = above
-                case c.Cast() | c.Await():
-                    current = above
-                case _:
-                    return current
-
-    def header(self, whole: c.Expression) -> str | None:
-        match c.bare(whole):
-            case c.Call(
-                callee=c.Member(object=c.Name(), name="setHeader" | "appendHeader" | "removeHeader"),
-                arguments=(first, *_),
-            ):
-                return literal(self.module, first) or "chosen at run time"
-            case _:
-                return None
-
-    def answered(self, whole: c.Expression) -> tuple[Status, Kind, c.Expression | None]:
-        bare = c.bare(whole)
-        if isinstance(bare, c.Await):
-            bare = c.bare(bare.value)
-        steps: list[tuple[str, tuple[c.Expression | c.Spread, ...]]] = []
-        current = bare
-        while isinstance(current, c.Call) and isinstance(current.callee, c.Member):
-            steps.append((current.callee.name, current.arguments))
-            current = c.bare(current.callee.object)
-        if not isinstance(current, c.Name) or not steps:
-            above = self.module.parents.get(id(whole))
-            if isinstance(above, c.Call) and (name := c.dotted(above.callee)):
-                raise refused(
-                    f'The handler hands "{current.name if isinstance(current, c.Name) else "res"}" to {name}().',
-                    self.module,
-                    above,
-                )
-            if isinstance(whole, c.Member) and whole.name in ("statusCode", "statusMessage"):
-                raise refused("The handler sets the status of the answer apart from the answer.", self.module, whole)
-            raise refused("The handler uses its response in a way that an action has no word for.", self.module, whole)
-        status = Status(200)
-        steps.reverse()
-        for name, arguments in steps[:-1]:
-            match name, arguments:
-                case "status", (first,):
-                    status = status_of(self.module, first)
-                case "setHeader", (first, *_):
-                    header = literal(self.module, first) or "chosen at run time"
-                    if header.lower() not in _GONE_HEADERS:
-                        raise refused(
-                            f"The handler sets the response header {header}, which an action can't.", self.module, whole
-                        )
-                case _:
-                    raise refused(
-                        "The handler uses its response in a way that an action has no word for.", self.module, whole
-                    )
-        name, arguments = steps[-1]
-        first = arguments[0] if arguments else None
-        if name == "status" and first is not None:
-            raise refused("The handler sets a status here and answers later.", self.module, whole)
-        if name == "redirect":
-            raise refused(
-                "The handler answers with a redirect, which an action's caller would not follow.", self.module, whole
-            )
-        if name == "json" and first is not None and not isinstance(first, c.Spread):
-            return status, "json", first
-        if name in ("end", "send"):
-            if name == "send" and isinstance(c.bare(first) if first is not None else None, (c.Object, c.Array)):
-                return status, "json", first
-            kind, body = _content(self.module, first, f"Whether res.{name}() sends JSON or text here can't be told.")
-            return status, kind, body
-        raise refused(f"The handler answers with res.{name}(), which an action has no word for.", self.module, whole)
-
-    def placed(
-        self, whole: c.Expression, above: c.Code | None, status: Status, kind: Kind, body: c.Expression | None
-    ) -> Answer:
-        match above:
-            case c.Return():
-                is_last = ends(self.module, above, self.function, self.statements)
-                return Answer(above.span, status.number, kind, body, False, is_last, above, status.code)
-            case c.Function() if above is self.function:
-                return Answer(whole.span, status.number, kind, body, True, True, whole, status.code)
-            case c.ExpressionStatement():
-                behind = following(self.module, above, self.function, self.statements)
-                if behind == "end":
-                    return Answer(above.span, status.number, kind, body, False, True, above, status.code)
-                if isinstance(behind, c.Return) and behind.value is None:
-                    span = above.span.to(behind.span)
-                    is_last = ends(self.module, behind, self.function, self.statements)
-                    return Answer(span, status.number, kind, body, False, is_last, above, status.code)
-                raise refused("The handler goes on after it has answered here.", self.module, whole)
-            case _:
-                raise refused(
-                    "The handler uses its response in a way that an action has no word for.", self.module, whole
-                )
+def _stated(answer: Answer, status: Status) -> Answer:
+    """An answer with what was read of its status and headers."""
+    return replace(answer, status=status.number, status_code=status.code, phrase=status.phrase, cookies=status.cookies)
 
 
-def _content(module: Module, body: c.Expression | c.Spread | None, reason: str) -> tuple[Kind, c.Expression | None]:
+def content_of(module: Module, body: c.Expression | c.Spread | None, reason: str) -> tuple[Kind, c.Expression | None]:
     match c.bare(body) if body is not None else None:
         case None | c.Constant(text="null" | "undefined"):
             return "empty", None

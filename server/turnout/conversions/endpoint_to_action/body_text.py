@@ -7,6 +7,7 @@ from turnout.conversions.endpoint_to_action.dispatch import Run
 from turnout.conversions.endpoint_to_action.phrases import standard_phrase
 from turnout.conversions.endpoint_to_action.pieces import Deeper, Part, Replace, removals, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, AnswerPlan, Shape
+from turnout.conversions.endpoint_to_action.set_cookie import set_in_place
 from turnout.conversions.moving import with_comments
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -25,7 +26,7 @@ def body_text(action: ActionPlan, style: Style) -> str:
     previous: Span | None = None
     for run in action.handler.runs:
         span = _run_span(action.handler.module, run)
-        text = _without_blank_edges(render(source, span, replaced))
+        text = _without_blank_edges(render(source, span, [_within(span, each) for each in replaced]))
         if not text.strip():
             continue
         text = style.unit + reindent(text.lstrip(), source.indent_at(run.statements[0].span.start), style.unit)
@@ -34,6 +35,13 @@ def body_text(action: ActionPlan, style: Style) -> str:
         body += text
         previous = span
     return body
+
+
+def _within(span: Span, replaced: Replace) -> Replace:
+    """A removal takes blank lines with it, which may stand behind the lines that are copied."""
+    if replaced.parts or not (span.start <= replaced.span.start < span.end < replaced.span.end):
+        return replaced
+    return Replace(Span(replaced.span.start, span.end))
 
 
 def _arrow_body(action: ActionPlan, style: Style) -> str:
@@ -53,6 +61,11 @@ def _replaced(action: ActionPlan) -> list[Replace]:
     source = handler.module.source
     replaced = [*handler.inputs.replaced]
     gone = list(handler.inputs.gone)
+    for declared in dict.fromkeys(each.answer.declared for each in action.answers):
+        if declared is not None and declared.parts:
+            replaced.append(declared)
+        elif declared is not None:
+            gone.append(declared.span)
     for planned in action.answers:
         made, answer = _answered(action, planned), planned.answer
         if made.parts:
@@ -144,9 +157,13 @@ def _answered(action: ActionPlan, planned: AnswerPlan) -> Replace:
     """What stands in place of an answer; no parts: nothing at all."""
     shape, answer, source = action.shape, planned.answer, action.handler.module.source
     end = _end(answer, source)
-    statements: list[list[Part]] = [[span, end] for span in planned.work]
+    statements: list[list[Part]] = []
+    if answer.cookies:
+        statements.append([*set_in_place(source, answer.cookies, answer.span, "cookieStore", action.handler.cookies)])
+    for span in planned.work:
+        statements.append([span, end])
     if answer.is_thrown:
-        text = Style.of(source).string(standard_phrase(answer.status))
+        text: Part = Style.of(source).string(standard_phrase(answer.status))
         statements = [["throw new Error(", answer.body.span if answer.body is not None else text, ")", end]]
     elif answer.made is not None:
         statements = response_statements(action, planned, end, [answer.body.span] if answer.body is not None else [])
@@ -194,7 +211,12 @@ def read_off(action: ActionPlan, planned: AnswerPlan) -> str:
     """What the action gives back for a Response: as much of it as callers look at; empty for nothing."""
     shape, made, local = action.shape, planned.answer.made, planned.local
     data = f"await {local}.{'text' if planned.is_text else 'json'}()"
-    if shape.fallback is not None and made is not None and not planned.is_text and made.kinds != {"json"}:
+    if (
+        shape.fallback is not None
+        and made is not None
+        and not planned.is_text
+        and any(kind != "json" for kind in made.kinds)
+    ):
         value = f"({shape.fallback})" if shape.fallback.startswith("{") else shape.fallback
         data = f"{data}.catch(() => {value})" if "json" in made.kinds else shape.fallback
     if shape.form != "result" or made is None:
@@ -245,7 +267,7 @@ def _in_place(module: Module, answer: Answer, statements: list[list[Part]]) -> l
     above = module.parents.get(id(answer.code)) if answer.code is not None else None
     is_alone = isinstance(above, (c.If, c.For, c.ForEach, c.While))
     newline = module.source.newline + module.source.indent_at(answer.span.start)
-    is_short = is_alone and answer.made is None
+    is_short = is_alone and answer.made is None and not answer.cookies
     unit = Style.of(module.source).unit if is_alone else ""
     indent = " " if is_short else newline + unit
     parts: list[Part] = []

@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from turnout.conversions.endpoint_to_action.answers import Answer, ApiAnswers, RouteAnswers
+from turnout.conversions.endpoint_to_action.answers import Answer, RouteAnswers
+from turnout.conversions.endpoint_to_action.api_answers import ApiAnswers
 from turnout.conversions.endpoint_to_action.dispatch import Run, runs_for
 from turnout.conversions.endpoint_to_action.given import Asked, read_inputs
 from turnout.conversions.endpoint_to_action.inputs import Inputs
+from turnout.conversions.endpoint_to_action.kept import NOTE as COOKIES
 from turnout.conversions.endpoint_to_action.layers import Keys, Layer
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.flow import may_end
@@ -17,6 +19,7 @@ from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
+from turnout.text.span import Span
 
 _LEAVES = frozenset({"redirect", "permanentRedirect", "notFound", "forbidden", "unauthorized"})
 _SAFE = re.compile(
@@ -69,6 +72,8 @@ class Handler:
     is_route_handler: bool
     layers: tuple[Layer, ...] = ()
     """Its wrappers, from the outside in."""
+    cookies: str = "await cookies()"
+    """How it gets at cookies: before Next.js 15 without waiting."""
 
     @property
     def all_answers(self) -> tuple[Answer, ...]:
@@ -100,7 +105,7 @@ def read_handler(
     live = _live(function, runs)
     _check_live(module, live)
     # A route handler's answers are what it returns; an API route's are what it does to its second parameter.
-    route = None if is_api_route else RouteAnswers(project, module, function)
+    route = None if is_api_route else RouteAnswers(project, module, function, sync_headers=sync_headers)
     answers = route.read() if route is not None else ()
     segments = entry.route.params if entry.route is not None else ()
     inputs = read_inputs(
@@ -116,13 +121,25 @@ def read_handler(
         asked=_asked(layers, entry, module),
     )
     notes = list(route.notes) if route is not None else []
+    kept = list(route.kept.found.values()) if route is not None else []
+    for each in kept:
+        inputs.replaced += each.replaced
+        inputs.gone += (statement.span for _, statement in each.headers)
+    sets_cookies = any(each.replaced for each in kept) or any(each.cookies for each in answers)
+    cookies = [part.span for each in kept for part in each.replaced]
+    cookies += [call.span for each in answers for call in each.cookies]
     if is_api_route:
-        api = _api_answers(module, function, runs, inputs)
+        api = _api_answers(module, function, runs, inputs, sync_headers=sync_headers)
         answers = api.read()
         inputs.gone += api.gone
+        inputs.replaced += api.cookies
+        sets_cookies = sets_cookies or bool(api.cookies)
         notes += api.notes
         if runs and not _ends_with_answer(runs[-1].statements[-1], answers):
             raise refused("Not every path of the handler answers.", module, runs[-1].statements[-1])
+    if sets_cookies:
+        inputs.next_headers.add("cookies")
+        notes.append(COOKIES)
     if not answers:
         raise refused(f"Nothing in the handler answers {method}.", module, function.name or function)
     return Handler(
@@ -133,10 +150,11 @@ def read_handler(
         runs=runs,
         inputs=inputs,
         answers=answers,
-        can_throw=_leaves(layers, any(_can_throw(module, each) for each in live)),
+        can_throw=_leaves(layers, any(_can_throw(module, each, cookies) for each in live)),
         notes=tuple(dict.fromkeys(notes)),
         is_route_handler=not is_api_route,
         layers=layers,
+        cookies="cookies()" if sync_headers else "await cookies()",
     )
 
 
@@ -193,7 +211,9 @@ def _check_live(module: Module, live: tuple[c.Code, ...]) -> None:
                 pass
 
 
-def _api_answers(module: Module, function: c.Function, runs: tuple[Run, ...], inputs: Inputs) -> ApiAnswers:
+def _api_answers(
+    module: Module, function: c.Function, runs: tuple[Run, ...], inputs: Inputs, *, sync_headers: bool
+) -> ApiAnswers:
     """``(req, res) => …``, read for what is done to ``res``."""
     response = function.parameters[1].pattern if len(function.parameters) > 1 else None
     if response is not None and not isinstance(response, c.Name):
@@ -201,7 +221,9 @@ def _api_answers(module: Module, function: c.Function, runs: tuple[Run, ...], in
     binding = module.scopes.binding(response) if response is not None else None
     statements = [each for run in runs for each in run.statements]
     # getServerSession(req, res, …) was understood with the request.
-    return ApiAnswers(module, function, statements, binding, [each.span for each in inputs.replaced])
+    return ApiAnswers(
+        module, function, statements, binding, [each.span for each in inputs.replaced], sync_headers=sync_headers
+    )
 
 
 def _ends_with_answer(statement: c.Statement, answers: tuple[Answer, ...]) -> bool:
@@ -227,15 +249,18 @@ def _is_next(module: Module, name: str) -> bool:
     return imported is not None and imported.source.value.startswith("next/")
 
 
-def _can_throw(module: Module, code: c.Code) -> bool:
-    """Whether an error can leave the function: whatever calls something unknown outside of a try with a catch."""
+def _can_throw(module: Module, code: c.Code, harmless: Collection[Span] = ()) -> bool:
+    """Whether an error can leave the function: whatever calls something unknown outside of a try with a catch.
+
+    What is ``harmless``, or a call that begins with it (``res.cookies``), does not.
+    """
     match code:
         case c.Function():
             return False
         case c.Try(block=block, handler=handler, finalizer=finalizer):
-            inside = False if handler is not None else _can_throw(module, block)
+            inside = False if handler is not None else _can_throw(module, block, harmless)
             rest = [each for each in (handler, finalizer) if each is not None]
-            return inside or any(_can_throw(module, each) for each in rest)
+            return inside or any(_can_throw(module, each, harmless) for each in rest)
         case c.Throw() | c.TaggedTemplate():
             return True
         case c.New(callee=callee):
@@ -244,8 +269,9 @@ def _can_throw(module: Module, code: c.Code) -> bool:
         case c.Call(callee=callee):
             name = c.dotted(callee) or ""
             method = callee.name if isinstance(callee, c.Member) else ""
-            if not _SAFE.fullmatch(name) and method not in _SAFE_METHODS:
+            is_harmless = code.span in harmless or (isinstance(callee, c.Member) and callee.object.span in harmless)
+            if not is_harmless and not _SAFE.fullmatch(name) and method not in _SAFE_METHODS:
                 return True
         case _:
             pass
-    return any(_can_throw(module, below) for below in c.children(code))
+    return any(_can_throw(module, below, harmless) for below in c.children(code))

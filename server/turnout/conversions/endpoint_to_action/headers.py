@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from turnout.conversions.endpoint_to_action.pieces import Replace
+from turnout.conversions.endpoint_to_action.pieces import Part, Replace
 from turnout.conversions.endpoint_to_action.reading import Reading
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
 from turnout.model.strings import literal
+from turnout.syntax.write import Style
 
 _SECRET_HEADERS = ("authorization", "x-api-key", "x-auth-token", "x-secret", "x-cron-secret", "x-signature", "x-token")
 _STANDARD_HEADERS = frozenset(
@@ -77,6 +78,15 @@ class HeaderReader:
             self.in_own_body(cookies)
             self.reading.inputs.next_headers.add("cookies")
             self.reading.inputs.replaced.append(Replace(cookies.span, (self.called("cookies"),)))
+            return
+        if self.reading.is_api_route and isinstance(above, (c.Member, c.Index)):
+            # req.cookies.visitor is a text, or undefined
+            self.in_own_body(cookies)
+            self.reading.inputs.next_headers.add("cookies")
+            source = self.module.source
+            name: Part = Style.of(source).string(above.name) if isinstance(above, c.Member) else above.index.span
+            optional: tuple[Part, ...] = (f"{self.called('cookies')}.get(", name, ")?.value")
+            self.reading.inputs.replaced.append(Replace(above.span, optional))
             return
         raise refused(
             "The handler reads the cookies of its request in a way that can't be followed.", self.module, cookies

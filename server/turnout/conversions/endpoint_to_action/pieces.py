@@ -13,10 +13,12 @@ from turnout.text.span import Span
 
 @dataclass(frozen=True)
 class Deeper:
-    """A place whose text is copied one level further to the right."""
+    """A place whose text is copied with another indentation: one level further to the right, or as said."""
 
     span: Span
     unit: str
+    indent: str = ""
+    """The indentation that ``unit`` takes the place of."""
 
 
 Part: TypeAlias = "str | Span | Deeper"
@@ -55,8 +57,8 @@ def rendered(source: SourceFile, part: Part, replaced: Iterable[Replace]) -> str
     match part:
         case str():
             return part
-        case Deeper(span=span, unit=unit):
-            return reindent(render(source, span, replaced), "", unit)
+        case Deeper(span=span, unit=unit, indent=indent):
+            return reindent(render(source, span, replaced), indent, unit)
         case _:
             return render(source, part, replaced)
 

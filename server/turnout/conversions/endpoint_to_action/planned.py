@@ -12,6 +12,7 @@ from turnout.conversions.endpoint_to_action.layers import Layer
 from turnout.conversions.endpoint_to_action.phrases import Phrase
 from turnout.conversions.endpoint_to_action.pieces import Part, Replace
 from turnout.conversions.endpoint_to_action.place import Place
+from turnout.conversions.endpoint_to_action.set_cookie import arguments_of
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -86,6 +87,7 @@ class AnswerPlan:
             return (body.span,)
         parts = (body.span,) if self.is_carried and body is not None else self.work
         own = (self.status, self.phrase.place if self.phrase is not None else None)
+        parts = (*parts, *(arguments_of(each) for each in self.answer.cookies))
         return (*parts, *(each for each in own if each is not None))
 
 

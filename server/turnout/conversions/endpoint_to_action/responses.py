@@ -117,7 +117,7 @@ def _joined(found: list[_Seen], *, is_promise: bool, handles_error: bool) -> Mad
     # The status of what answers a caught error is chosen at run time among those that tell of one.
     succeeds = any(200 <= status < 300 if status is not None else not handles_error for status in statuses)
     outcome: Outcome = "both" if fails and succeeds else "failure" if fails else "success"
-    kinds = frozenset(each.kind for each in found)
+    kinds: frozenset[Kind] = frozenset(each.kind for each in found)
     status = next(iter(statuses)) if len(statuses) == 1 else None
     return Made(outcome, kinds, is_promise, any(each.sets_headers for each in found), status)
 

@@ -18,6 +18,8 @@ class Status:
     code: c.Expression | None = None
     phrase: c.Expression | None = None
     """The ``statusText`` beside it."""
+    cookies: tuple[c.Call, ...] = ()
+    """What the headers beside it set as cookies."""
 
 
 def status_of(module: Module, value: c.Expression | c.Spread) -> Status:

@@ -37,6 +37,7 @@ def dropped(handler: Handler, answers: Sequence[AnswerPlan]) -> list[Replace]:
     return [
         *(Replace(span) for span in handler.inputs.gone),
         *(Replace(each.answer.span, each.kept) for each in answers),
+        *(Replace(each.answer.declared.span, each.kept) for each in answers if each.answer.declared is not None),
     ]
 
 

@@ -1,0 +1,8 @@
+'use server';
+
+import { cookies } from 'next/headers';
+
+export async function createSignOut() {
+  (await cookies()).set('token', '', { httpOnly: true, maxAge: -1, path: '/' });
+  return { ok: true };
+}

@@ -157,11 +157,7 @@ def _answered(action: ActionPlan, planned: AnswerPlan) -> Replace:
     """What stands in place of an answer; no parts: nothing at all."""
     shape, answer, source = action.shape, planned.answer, action.handler.module.source
     end = _end(answer, source)
-    statements: list[list[Part]] = []
-    if answer.cookies:
-        statements.append([*set_in_place(source, answer.cookies, answer.span, "cookieStore", action.handler.cookies)])
-    for span in planned.work:
-        statements.append([span, end])
+    statements: list[list[Part]] = [[span, end] for span in planned.work]
     if answer.is_thrown:
         text: Part = Style.of(source).string(standard_phrase(answer.status))
         statements = [["throw new Error(", answer.body.span if answer.body is not None else text, ")", end]]
@@ -181,6 +177,9 @@ def _answered(action: ActionPlan, planned: AnswerPlan) -> Replace:
         statements.append(["return ", *_object(members, answer, source), end])
     elif statements and not answer.is_last:
         statements.append(["return", end])
+    if answer.cookies:
+        store = set_in_place(source, answer.cookies, answer.span, "cookieStore", action.handler.cookies)
+        statements.insert(0, [*store])
     return Replace(answer.span, tuple(_in_place(action.handler.module, answer, statements)))
 
 

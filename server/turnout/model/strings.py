@@ -160,7 +160,14 @@ def _named(module: Module, name: c.Name, depth: int) -> Iterator[Text]:
         yield (_parameter(module, binding, name),)
         return
     if binding.pattern is not None:
-        yield (_taken_apart(module, binding, depth),)
+        path = pattern_path(binding.pattern, binding.site)
+        chosen = (
+            _values_of(module, binding.value, path[0]) if binding.value is not None and path and len(path) == 1 else ()
+        )
+        for value in chosen:
+            yield from texts(module, value, depth - 1)
+        if not chosen:
+            yield (_taken_apart(module, binding, depth),)
         return
     values: list[c.Expression] = [] if binding.value is None else [binding.value]
     grows = False
@@ -230,8 +237,10 @@ def _member(module: Module, member: c.Member, depth: int) -> Iterator[Text]:
                 return
         if binding is not None and binding.pattern is None and not binding.writes:
             value = c.bare(binding.value) if binding.value is not None else None
-            if isinstance(value, c.Object) and (inner := value.get(member.name)) is not None:
-                yield from texts(module, inner, depth - 1)
+            chosen = _values_of(module, value, member.name) if value is not None else ()
+            if chosen:
+                for inner in chosen:
+                    yield from texts(module, inner, depth - 1)
                 return
             if member.name in ("href", "pathname") and isinstance(value, c.New):
                 yield from texts(module, value, depth - 1)
@@ -259,6 +268,27 @@ def _member(module: Module, member: c.Member, depth: int) -> Iterator[Text]:
     yield (Hole(path or member.name, _sounds_like_origin(member.name)),)
 
 
+def _values_of(module: Module, whole: c.Expression, key: str) -> tuple[c.Expression, ...]:
+    """What a key of an object can be that a condition chooses or ``useMemo`` makes; empty where one can't be seen."""
+    found = [each.get(key) for each in _objects(module, whole)]
+    return tuple(each for each in found if each is not None) if None not in found else ()
+
+
+def _objects(module: Module, whole: c.Expression) -> tuple[c.Object, ...]:
+    bare = c.bare(whole)
+    match bare:
+        case c.Object():
+            return (bare,)
+        case c.Conditional(then=then, otherwise=otherwise):
+            values: tuple[c.Expression, ...] = (then, otherwise)
+        case c.Call(callee=callee, arguments=(c.Function() as made, *_)) if c.last_name(callee) == "useMemo":
+            values = tuple(returned_values(made))
+        case _:
+            return ()
+    inner = [_objects(module, each) for each in values]
+    return tuple(each for objects in inner for each in objects) if () not in inner else ()
+
+
 def _object_at(module: Module, expression: c.Expression) -> c.Object | None:
     """The object literal that ``API.users`` means, for nested constants."""
     match c.bare(expression):
@@ -283,6 +313,10 @@ def _called(module: Module, call: c.Call, depth: int) -> Iterator[Text]:
     first = call.arguments[0] if call.arguments else None
     if name == "fetch":
         return  # A request under way is no address.
+    if name == "useMemo" and isinstance(first, c.Function):
+        for value in returned_values(first):
+            yield from texts(module, value, depth - 1)
+        return
     if name in _PLAIN_WRAPPERS:
         yield (UNKNOWN,)
         return

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from turnout.conversions.endpoint_to_action.choices import place_of
+from turnout.conversions.endpoint_to_action.reading import grouped
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -42,6 +44,8 @@ class CallSite:
     caller: Caller
     module: Module
     call: c.Call
+    place: c.Expression
+    """What stands for the request where its response is awaited: the call, or a choice of several (see ``choices``)."""
     segments: dict[str, c.Expression | str] = field(default_factory=dict[str, "c.Expression | str"])
     query: dict[str, c.Expression | str] = field(default_factory=dict[str, "c.Expression | str"])
     body: c.Expression | None = None
@@ -82,6 +86,15 @@ class CallSite:
         )
 
     @property
+    def place_span(self) -> Span:
+        """The place with the parentheses around it."""
+        return self.call.span if self.place is self.call else grouped(self.module, self.place)
+
+    @property
+    def is_choice(self) -> bool:
+        return self.place is not self.call
+
+    @property
     def looks_at_outcome(self) -> bool:
         return bool(self.outcome_reads)
 
@@ -105,6 +118,21 @@ class CallSite:
         return self.looks_at_outcome and any(read.outcome != "success" for read in self.reads)
 
 
+def is_same_response(first: CallSite, second: CallSite) -> bool:
+    """Whether two requests are alternatives: what becomes of one's response becomes of the other's."""
+    if first.module is not second.module:
+        return False
+    if first.place is second.place:
+        return True
+    binding = first.module.scopes.binding(first.variable) if first.variable is not None else None
+    return (
+        binding is not None
+        and len(binding.writes) > 1
+        and second.variable is not None
+        and binding is second.module.scopes.binding(second.variable)
+    )
+
+
 def call_site_at(module: Module, caller: Caller) -> CallSite:
     """The call that a caller makes, nothing of it read yet."""
     around = (statement for statement in module.body if statement.span.contains(caller.whole))
@@ -112,4 +140,4 @@ def call_site_at(module: Module, caller: Caller) -> CallSite:
     call = next((code for code in calls if code.span == caller.whole), None)
     if call is None:
         raise refused("This request can't be rewritten.", module, caller.span)
-    return CallSite(caller, module, call)
+    return CallSite(caller, module, call, place_of(module, call))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read
+from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read, is_same_response
 from turnout.conversions.endpoint_to_action.fallbacks import Fallback, fallback_of
 from turnout.conversions.endpoint_to_action.pieces import Replace, property_name, removals, rendered
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Given, SitePlan
@@ -19,23 +19,44 @@ from turnout.text.span import Span
 
 
 def caller_edits(
-    module: Module, sites: Sequence[tuple[ActionPlan, SitePlan]], specifier: str, unused: frozenset[str]
+    module: Module,
+    sites: Sequence[tuple[ActionPlan, SitePlan]],
+    sources: Mapping[str, str],
+    unused: frozenset[str],
 ) -> tuple[Edit, ...]:
-    """The edits of one calling file, which imports its actions by ``specifier`` and what is ``unused`` no more."""
+    """The edits of one calling file, which imports actions by their names' ``sources``, and ``unused`` no more."""
     style = Style.of(module.source)
     names = list(dict.fromkeys(action.name for action, _ in sites))
     replaced: list[Replace] = []
     gone: list[Span] = []
-    for action, planned in sites:
-        call = _call(action, planned, style)
-        replaced += [Replace(planned.site.call.span, (call,)), *_received(action, planned, call, style)]
-        gone += _gone(action, planned)
+    for together in _together(sites):
+        calls = {id(planned.site.call): _call(action, planned, style) for action, planned in together}
+        replaced += (Replace(planned.site.call.span, (calls[id(planned.site.call)],)) for _, planned in together)
+        action, planned = together[0]
+        text = calls[id(planned.site.call)]
+        if planned.site.is_choice:
+            text = _choice(planned.site, calls, style)
+            replaced.append(Replace(planned.site.place_span, (text,)))
+        replaced += _received(action, planned, text, style)
+        gone += (span for action, planned in together for span in _gone(action, planned))
     lost = [*gone, *(span for _, planned in sites for span in _lost(planned))]
     dead = unused_constants(module, lost)
     gone += dead
-    wanted = [Wanted(name, specifier) for name in names]
+    wanted = [Wanted(name, sources[name]) for name in names]
     change = change_imports(module, add=wanted, remove=unused_imports(module, [*lost, *dead]) | unused)
     return (*change.edits, *_edits(module.source, [*replaced, *removals(module.source, gone)]))
+
+
+def _together(sites: Sequence[tuple[ActionPlan, SitePlan]]) -> list[list[tuple[ActionPlan, SitePlan]]]:
+    """The requests of which only one is made, side by side: what they receive is read once for all."""
+    found: list[list[tuple[ActionPlan, SitePlan]]] = []
+    for each in sites:
+        group = next((group for group in found if is_same_response(group[0][1].site, each[1].site)), None)
+        if group is None:
+            found.append([each])
+        else:
+            group.append(each)
+    return found
 
 
 def _edits(source: SourceFile, replaced: Sequence[Replace]) -> list[Edit]:
@@ -77,6 +98,19 @@ def _lost(planned: SitePlan) -> list[Span]:
 
 def _received(action: ActionPlan, planned: SitePlan, call: str, style: Style) -> list[Replace]:
     """What was read of the response, read of the result."""
+    return [*_untyped(planned.site), *_read(action, planned, call, style)]
+
+
+def _untyped(site: CallSite) -> list[Replace]:
+    """``let res: Response;`` is told its type by what it is given."""
+    binding = site.module.scopes.binding(site.variable) if site.variable is not None else None
+    declarator = site.module.parents.get(id(binding.site)) if binding is not None else None
+    if not isinstance(declarator, c.Declarator) or declarator.type is None:
+        return []
+    return [Replace(Span(declarator.pattern.span.end, declarator.type.span.end))]
+
+
+def _read(action: ActionPlan, planned: SitePlan, call: str, style: Style) -> list[Replace]:
     site = planned.site
     behind = (
         [_fallback(site, read) for read in site.reads]
@@ -162,11 +196,46 @@ def _with_join(site: CallSite, step: Span, call: str, style: Style) -> Span:
 
 def _column(site: CallSite) -> int:
     """How many characters stand in front of the call on its line."""
-    source, at = site.module.source, site.call.span.start
+    return _column_at(site, site.place_span.start)
+
+
+def _column_at(site: CallSite, at: int) -> int:
+    source = site.module.source
     return len(source.text(Span(source.lines.line_span(source.lines.line_of(at)).start, at)))
 
 
 # ------------------------------------------------------------------- the call
+
+
+def _choice(site: CallSite, calls: Mapping[int, str], style: Style) -> str:
+    """``(id ? updatePost({ id, title }) : createPost({ title }))``, over several lines where it is too long for one."""
+    source, span = site.module.source, site.place_span
+    is_grouped = source.data[span.start : span.start + 1] == b"("
+    opens, closes = ("(", ")") if is_grouped else ("", "")
+    one_line = f"{opens}{_chosen(site.place, site, calls, ' ')}{closes}"
+    if "\n" not in one_line and _column_at(site, span.start) + len(one_line) + len(style.end) <= style.width:
+        return one_line
+    indent = source.indent_at(span.start) + style.unit
+    return f"{opens}{_chosen(site.place, site, calls, f'{style.newline}{indent}')}{closes}"
+
+
+def _chosen(place: c.Expression, site: CallSite, calls: Mapping[int, str], between: str) -> str:
+    match place:
+        case c.Conditional(test=test, then=then, otherwise=otherwise):
+            texts = [site.module.source.text(test.span)]
+            texts += (f"{mark} {_chosen(each, site, calls, between)}" for mark, each in (("?", then), (":", otherwise)))
+            return between.join(texts)
+        case c.Cast(value=value):
+            return _chosen(value, site, calls, between)
+        case c.Await(value=value):
+            return f"await {_chosen(value, site, calls, between)}"
+        case _:
+            written = calls[id(place)]
+            if "\n" not in between:
+                return written
+            indent = site.module.source.indent_at(place.span.start)
+            level = between.rpartition("\n")[2]
+            return reindent(written, indent, level + ("\t" if "\t" in level else "  "))
 
 
 def _call(action: ActionPlan, planned: SitePlan, style: Style) -> str:
@@ -186,7 +255,8 @@ def _call(action: ActionPlan, planned: SitePlan, style: Style) -> str:
         text = _given(given, source, style, indent + style.unit)
         members.append(text if text == given.key else f"{property_name(given.key, style)}: {text}")
     one_line = f"{name}({style.braces(', '.join(members))})"
-    if "\n" not in one_line and _column(site) + len(one_line) + len(style.end) <= style.width:
+    column = len(f"{indent}{style.unit}? ") if site.is_choice else _column(site)
+    if "\n" not in one_line and column + len(one_line) + len(style.end) <= style.width:
         return one_line
     newline = style.newline
     lines = f",{newline}".join(f"{indent}{style.unit}{member}" for member in members)

@@ -19,13 +19,13 @@ from turnout.project.snapshot import Snapshot
 from turnout.text.span import Span
 
 
-def leaving(project: Snapshot, entry: Entry, module: Module, actions: Sequence[ActionPlan]) -> Leaving:
-    """Decide it; refuses when the file can't be taken apart."""
-    holders = _holders(module, actions[0])
+def leaving(project: Snapshot, entries: Sequence[Entry], module: Module, actions: Sequence[ActionPlan]) -> Leaving:
+    """Decide it for the ``entries`` of one file; refuses when the file can't be taken apart."""
+    holders = _holders(module, actions)
     needed, imports = _needed(module, actions, holders)
     moved = tuple(each for each in module.body if each in needed)
-    if not _other_methods(module, entry):
-        _check_importers(project, entry, module)
+    if not _other_methods(module, entries):
+        _check_importers(project, entries[0], module)
         return Leaving(moved, imports, (), True)
     staying = [
         statement
@@ -38,17 +38,22 @@ def leaving(project: Snapshot, entry: Entry, module: Module, actions: Sequence[A
     return Leaving(moved, imports, tuple(gone), False)
 
 
-def _holders(module: Module, action: ActionPlan) -> list[c.Statement]:
-    """The statement with the handler, and those that only export it."""
-    holders = [action.handler.statement]
-    if isinstance(holders[0], (c.FunctionDeclaration, c.Declare)):
-        # function handler() {} … export default handler;
-        holders += [
-            statement
-            for statement in module.body
-            if isinstance(statement, (c.ExportDefault, c.ExportNamed, c.ExpressionStatement))
-            and any(isinstance(code, c.Name) and _means(module, code, action) for code in c.walk(statement))
-        ]
+def _holders(module: Module, actions: Sequence[ActionPlan]) -> list[c.Statement]:
+    """The statements with the handlers, and those that only export them."""
+    holders: list[c.Statement] = []
+    for action in actions:
+        statement = action.handler.statement
+        if any(statement is each for each in holders):
+            continue
+        holders.append(statement)
+        if isinstance(statement, (c.FunctionDeclaration, c.Declare)):
+            # function handler() {} … export default handler;
+            holders += [
+                statement
+                for statement in module.body
+                if isinstance(statement, (c.ExportDefault, c.ExportNamed, c.ExpressionStatement))
+                and any(isinstance(code, c.Name) and _means(module, code, action) for code in c.walk(statement))
+            ]
     for holder in holders:
         match holder:
             case c.ExportNamed(specifiers=(_, _, *_)):
@@ -69,11 +74,12 @@ def _means(module: Module, name: c.Name, action: ActionPlan) -> bool:
     )
 
 
-def _other_methods(module: Module, entry: Entry) -> list[str]:
+def _other_methods(module: Module, entries: Sequence[Entry]) -> list[str]:
     """What else a route.ts answers."""
-    if entry.kind != "route-handler":
+    if entries[0].kind != "route-handler":
         return []
-    return [each.name for each in module.exports if each.name in METHODS and each.name != entry.symbol]
+    going = {entry.symbol for entry in entries}
+    return [each.name for each in module.exports if each.name in METHODS and each.name not in going]
 
 
 def _needed(

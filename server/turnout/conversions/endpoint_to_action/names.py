@@ -167,6 +167,12 @@ _OWN_VERBS = frozenset(
 _PLAIN_VERBS = frozenset({"add", "create", "delete", "edit", "remove", "save", "send", "set", "toggle", "update"})
 """Those that name no thing as well, as ``post`` and ``list`` do."""
 
+_UNDONE = {"like": "unlike", "follow": "unfollow", "subscribe": "unsubscribe", "bookmark": "unbookmark",
+           "favorite": "unfavorite", "star": "unstar", "archive": "unarchive", "publish": "unpublish",
+           "pin": "unpin", "block": "unblock", "ban": "unban", "mute": "unmute", "enable": "disable",
+           "activate": "deactivate", "join": "leave", "register": "unregister", "vote": "unvote"}  # fmt: skip
+"""What ``DELETE /posts/[id]/like`` does."""
+
 
 def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
     """The name that the method and the URL give; ``uploads`` when what is sent is a form's files."""
@@ -189,6 +195,8 @@ def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
             noun = []
         elif noun:
             noun = _singular(noun)
+        if method == "DELETE" and (undone := _UNDONE.get(last[0])) is not None:
+            return _camel([undone, *last[1:], *noun])
         prefix = [] if method in ("POST", "PUT", "PATCH") else [_VERBS.get(method, "call")]
         return _camel([*prefix, *last, *noun])
     before = words[-2] if len(words) > 1 else []

@@ -88,4 +88,4 @@ def _is_response(site: CallSite, code: c.Expression) -> bool:
     if isinstance(bare, c.Name) and site.variable is not None:
         binding = site.module.scopes.binding(bare)
         return binding is not None and binding is site.module.scopes.binding(site.variable)
-    return bare is site.call
+    return (c.bare(bare.value) if isinstance(bare, c.Await) else bare) is site.place

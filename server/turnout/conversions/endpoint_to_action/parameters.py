@@ -10,9 +10,11 @@ from turnout.conversions.endpoint_to_action.inputs import Body, Field, Scalar
 from turnout.conversions.endpoint_to_action.pieces import Part
 from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import Given, Member, Parameters, Wrap
+from turnout.conversions.endpoint_to_action.presence import is_there
 from turnout.conversions.endpoint_to_action.pure import has_work
 from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.endpoint_to_action.type_text import literal_members
+from turnout.conversions.endpoint_to_action.type_text import literal_members, without_nothing
+from turnout.conversions.endpoint_to_action.types import TypeText
 from turnout.model import code as c
 from turnout.project.discover import App
 from turnout.syntax.grammar import is_typescript
@@ -94,7 +96,10 @@ class _Parameters:
         """In a URL everything was a text."""
         if value is None or isinstance(value, str):
             return ""
-        return "" if self.types.is_string(self.types.of(site.module, value)) else "String"
+        kind = self.types.of(site.module, value)
+        if kind is not None and is_there(site.module, value):
+            kind = TypeText(without_nothing(kind.text), kind.module)
+        return "" if self.types.is_string(kind) else "String"
 
     # ------------------------------------------------------------------- body
 

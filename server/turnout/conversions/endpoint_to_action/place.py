@@ -29,11 +29,17 @@ def place_for(
     names: frozenset[str],
     stem: str,
     shared: Callable[[str], Sequence[Wanted]],
+    clashing: frozenset[str] = frozenset(),
 ) -> Place:
-    """The best file: none that already means something else by one of ``names``, or of what it would import besides."""
+    """The best file: none that already means something else by one of ``names``, or of what it would import besides.
+
+    ``clashing`` are files where something else will be meant by one of them.
+    """
     suffix = "ts" if is_typescript(endpoint.path) else "js"
     for path in _candidates(project, app, callers, suffix, stem):
         source = project.source(path)
+        if path in clashing:
+            continue
         if source is None:
             twin = path[: -len(suffix)] + ("js" if suffix == "ts" else "ts")
             if project.source(twin) is None:
@@ -44,12 +50,12 @@ def place_for(
             continue
         own = {binding.name for binding in module.scopes.all if binding.scope.parent is None}
         besides = [each for each in shared(path) if (each.local or each.name) in own]
-        if all(_is_same(project, endpoint, module, name) for name in own & names):
+        if all(is_same_import(project, endpoint, module, name) for name in own & names):
             if all(_has(project, module, each) for each in besides):
                 return Place(path, module)
     folder = app.app_dir or app.root
     free = (join(folder, f"{stem}-actions-{number}.{suffix}") for number in range(2, 1000))
-    return Place(next(path for path in free if project.source(path) is None), None)
+    return Place(next(path for path in free if project.source(path) is None and path not in clashing), None)
 
 
 def _has(project: Snapshot, target: Module, wanted: Wanted) -> bool:
@@ -63,7 +69,7 @@ def _has(project: Snapshot, target: Module, wanted: Wanted) -> bool:
     )
 
 
-def _is_same(project: Snapshot, endpoint: Module, target: Module, name: str) -> bool:
+def is_same_import(project: Snapshot, endpoint: Module, target: Module, name: str) -> bool:
     """Whether both files have a name from the same import."""
     here, there = endpoint.import_of.get(name), target.import_of.get(name)
     if here is not None and here.imported == name:

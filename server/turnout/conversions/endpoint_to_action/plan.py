@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action import guards, phrases, result
-from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at
+from turnout.conversions.endpoint_to_action.alike import check_alike
+from turnout.conversions.endpoint_to_action.alternatives import alternatives
+from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
 from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of
@@ -15,9 +18,9 @@ from turnout.conversions.endpoint_to_action.leaving import leaving
 from turnout.conversions.endpoint_to_action.mapping import mapped_of
 from turnout.conversions.endpoint_to_action.names import action_name, free_name, resource_name
 from turnout.conversions.endpoint_to_action.parameters import parameters_of
-from turnout.conversions.endpoint_to_action.place import Place, place_for
+from turnout.conversions.endpoint_to_action.place import Place, is_same_import, place_for
 from turnout.conversions.endpoint_to_action.plain import Plainness
-from turnout.conversions.endpoint_to_action.planned import ActionPlan, Leaving, Plan
+from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Leaving, Plan
 from turnout.conversions.endpoint_to_action.received import read_received
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.roles import CONTEXT, REQUEST, Role
@@ -43,53 +46,103 @@ from turnout.project.snapshot import Snapshot
 def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
     """Decide everything, or refuse."""
     try:
-        app, module = _endpoint(project, entry)
+        endpoint = _endpoint(project, entry)
         if calls_to_write_out(project, entry):
             # A wrapper that lets other programs in matters more than how a caller asks.
-            _layers(project, entry, module, _function(project, entry, module)[1])
-        written = write_out(project, entry)
+            _layers(project, entry, endpoint.module, _function(project, entry, endpoint.module)[1])
+        written, entries = _together(project, entry)
     except Refused as given_up:
         return given_up.refusal
     try:
-        return _planned(written, app, entry, module)
+        return _planned(written, [_endpoint(written.project, each) for each in entries])
     except Refused as given_up:
         return written.placed(project, given_up.refusal)
 
 
-def _endpoint(project: Snapshot, entry: Entry) -> tuple[App, Module]:
+@dataclass(frozen=True)
+class _Endpoint:
+    """One endpoint of those that are converted together."""
+
+    app: App
+    entry: Entry
+    module: Module
+
+
+def _endpoint(project: Snapshot, entry: Entry) -> _Endpoint:
     app = project.app(entry.path)
     module = project.module(entry.path)
     if app is None or module is None:
         raise Refused(Refusal("The file can't be read.", entry.path, entry.span))
     guards.check_app(app, entry, module)
-    return app, module
+    return _Endpoint(app, entry, module)
 
 
-def _planned(written: WrittenOut, app: App, entry: Entry, module: Module) -> Plan:
+def _together(project: Snapshot, entry: Entry) -> tuple[WrittenOut, tuple[Entry, ...]]:
+    """The endpoint, and those between which its callers choose: all of them become actions, or none does."""
+    entries: list[Entry] = [entry]
+    while True:
+        written = write_out(project, entries)
+        more = [each for each in alternatives(written.project, entries) if each not in entries]
+        if not more:
+            return written, tuple(entries)
+        entries += more
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One handler with the calls of its method."""
+
+    endpoint: _Endpoint
+    handler: Handler
+    sites: list[CallSite]
+
+
+def _planned(written: WrittenOut, endpoints: Sequence[_Endpoint]) -> Plan:
     project = written.project
-    callers = check_callers(project, entry, project.callers(entry))
+    callers: list[Caller] = []
+    notes: list[str | None] = []
+    read: list[_Read] = []
+    for endpoint in endpoints:
+        found = check_callers(project, endpoint.entry, project.callers(endpoint.entry))
+        callers += found
+        handlers, told = _handlers(project, endpoint, found)
+        read += handlers
+        notes += told
+    names = _names(read)
+    plainness = Plainness(Types(project))
+    linked = _linked(read)
+    actions = [
+        _action(plainness, each, name, linked[index])
+        for index, (each, name) in enumerate(zip(read, names, strict=True))
+    ]
+    check_alike(actions)
+    files = _files(project, read, actions, [caller.path for caller in callers])
+    notes += (note for action in actions for note in _notes(action))
+    notes += (note for each in read for note in each.handler.notes)
+    notes += _told_together(endpoints)
+    return Plan(files, tuple(dict.fromkeys(note for note in notes if note is not None)), written)
+
+
+def _handlers(
+    project: Snapshot, endpoint: _Endpoint, callers: Sequence[Caller]
+) -> tuple[list[_Read], list[str | None]]:
+    """The handlers of an endpoint, one for each method, and what is to be said of it."""
+    entry, module = endpoint.entry, endpoint.module
     function, wrappers = _function(project, entry, module)
     layers = _layers(project, entry, module, wrappers)
     of_wrappers = ((layer.wrapped.module, statement) for layer in layers for statement in layer.wrapped.work)
     checked = ((module, function), *of_wrappers)
-    notes = [guards.middleware_note(project, app, entry, module, function, checked), guards.runtime_note(module)]
-    by_method = _by_method(entry, module, callers)
-    sites = {method: [_site(project, entry, caller) for caller in given] for method, given in by_method.items()}
-    handlers = [
-        read_handler(project, module, function, entry, method, app.is_before(15), _sent(sites[method]), layers)
-        for method in by_method
+    notes = [
+        guards.middleware_note(project, endpoint.app, entry, module, function, checked),
+        guards.runtime_note(module),
     ]
-    names = _names(entry, handlers, [module, *(site.module for group in sites.values() for site in group)])
-    plainness = Plainness(Types(project))
-    actions = tuple(
-        _action(plainness, app, handler, names[handler.method], sites[handler.method]) for handler in handlers
-    )
-    left = leaving(project, entry, module, actions)
-    place = _place(project, app, entry, module, actions, left, callers)
-    notes += [note for action in actions for note in _notes(action)]
-    notes += [note for handler in handlers for note in handler.notes]
-    told = tuple(dict.fromkeys(note for note in notes if note is not None))
-    return Plan(entry, module, place, actions, left, told, written)
+    found: list[_Read] = []
+    for method, given in _by_method(entry, module, callers).items():
+        sites = [_site(project, entry, caller) for caller in given]
+        is_before = endpoint.app.is_before(15)
+        handler = read_handler(project, module, function, entry, method, is_before, _sent(sites), layers)
+        found.append(_Read(endpoint, handler, sites))
+    return found, notes
 
 
 def _function(project: Snapshot, entry: Entry, module: Module) -> tuple[c.Function, tuple[Wrapper, ...]]:
@@ -154,28 +207,44 @@ def _sent(sites: Sequence[CallSite]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for site in sites for key in site.query))
 
 
-def _names(entry: Entry, handlers: Sequence[Handler], modules: Iterable[Module]) -> dict[str, str]:
-    """The name of each method's action, one that none of the files has yet."""
+def _names(read: Sequence[_Read]) -> list[str]:
+    """The name of each action, one that none of the files has yet."""
+    modules = [*(each.handler.module for each in read), *(site.module for each in read for site in each.sites)]
     taken = {name for module in modules for name in names_in(module)}
-    pattern = entry.route.pattern if entry.route else "/api"
-    found: dict[str, str] = {}
-    for handler in handlers:
-        body = handler.inputs.body
-        wanted = action_name(handler.method, pattern, uploads=body is not None and body.form == "form")
-        found[handler.method] = free_name(wanted, taken | set(found.values()))
+    found: list[str] = []
+    for each in read:
+        route, body = each.endpoint.entry.route, each.handler.inputs.body
+        uploads = body is not None and body.form == "form"
+        wanted = action_name(each.handler.method, route.pattern if route else "/api", uploads=uploads)
+        found.append(free_name(wanted, taken | set(found)))
     return found
 
 
-def _action(plainness: Plainness, app: App, handler: Handler, name: str, sites: Sequence[CallSite]) -> ActionPlan:
-    handler = with_thrown(handler, sites)
-    shape = result.shape_of(handler, sites)
+def _linked(read: Sequence[_Read]) -> list[bool]:
+    """For each handler: whether a caller may get the answer of another one of them in its place."""
+    return [
+        any(
+            is_same_response(site, other)
+            for site in each.sites
+            for mate in read
+            if mate is not each
+            for other in mate.sites
+        )
+        for each in read
+    ]
+
+
+def _action(plainness: Plainness, read: _Read, name: str, is_linked: bool) -> ActionPlan:
+    app, sites = read.endpoint.app, read.sites
+    handler = with_thrown(read.handler, sites)
+    shape = result.shape_of(handler, sites, tells=is_linked)
     parameters, given = parameters_of(plainness, app, handler, sites)
     answers = result.planned_answers(plainness, handler, shape, sites)
     layers = result.planned_layers(handler, shape, sites)
     planned = tuple(planned_site(site, each, parameters, shape) for site, each in zip(sites, given, strict=True))
     everything = (*answers, *(each for layer in layers for each in (layer.refusal, layer.mapped) if each is not None))
     result.check_types(handler, shape, everything, planned)
-    tells_by_ok = result.tells_by_ok(handler, shape)
+    tells_by_ok = result.tells_by_ok(handler, shape, tells=is_linked)
     return ActionPlan(
         handler,
         name,
@@ -204,18 +273,61 @@ def _notes(action: ActionPlan) -> Iterable[str]:
         yield f"Calls of {action.name} wait for each other: one client's actions run one after another."
 
 
+def _told_together(endpoints: Sequence[_Endpoint]) -> Iterable[str]:
+    first, *others = endpoints
+    if others:
+        names = " and ".join(each.entry.name for each in others)
+        yield f"{names} became a Server Action, too: a caller chooses between it and {first.entry.name}."
+
+
+def _files(
+    project: Snapshot, read: Sequence[_Read], actions: Sequence[ActionPlan], callers: Sequence[str]
+) -> tuple[FilePlan, ...]:
+    """What becomes of each endpoint file, and in which file of actions it ends."""
+    by_path: dict[str, list[tuple[_Read, ActionPlan]]] = {}
+    for each, action in zip(read, actions, strict=True):
+        by_path.setdefault(each.endpoint.module.path, []).append((each, action))
+    found: list[FilePlan] = []
+    for pairs in by_path.values():
+        first, module = pairs[0][0].endpoint, pairs[0][0].endpoint.module
+        entries = tuple({id(each.endpoint): each.endpoint.entry for each, _ in pairs}.values())
+        own = tuple(action for _, action in pairs)
+        left = leaving(project, entries, module, own)
+        place = _place(project, first, own, left, callers, found)
+        found.append(FilePlan(module, entries, own, left, place))
+    return tuple(found)
+
+
 def _place(
     project: Snapshot,
-    app: App,
-    entry: Entry,
-    module: Module,
+    endpoint: _Endpoint,
     actions: Sequence[ActionPlan],
     left: Leaving,
-    callers: Sequence[Caller],
+    callers: Sequence[str],
+    others: Sequence[FilePlan],
 ) -> Place:
+    """Where the actions of a file go: beside those of the file before, unless both bring the same name along."""
+    entry, module = endpoint.entry, endpoint.module
     stem = resource_name(entry.route.pattern if entry.route else "/api")
-    moved = {name.name for statement in left.moved for name in declared_names(statement)}
+    names = _brought(left) | {action.name for action in actions}
     layers = [each for action in actions for each in action.layers]
-    names = frozenset({action.name for action in actions} | moved | set(left.imports))
-    paths = [caller.path for caller in callers]
-    return place_for(project, app, module, paths, names, stem, lambda path: wanted_of(project, layers, path))
+    clashing = frozenset(each.place.path for each in others if not _goes_with(project, module, left, each))
+    return place_for(
+        project,
+        endpoint.app,
+        module,
+        callers,
+        frozenset(names),
+        stem,
+        lambda path: wanted_of(project, layers, path),
+        clashing,
+    )
+
+
+def _brought(left: Leaving) -> set[str]:
+    return {name.name for statement in left.moved for name in declared_names(statement)} | set(left.imports)
+
+
+def _goes_with(project: Snapshot, module: Module, left: Leaving, other: FilePlan) -> bool:
+    """Whether what two endpoint files bring along can stand in one file: a name of both is the same import."""
+    return all(is_same_import(project, module, other.module, name) for name in _brought(left) & _brought(other.leaving))

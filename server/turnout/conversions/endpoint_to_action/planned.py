@@ -183,14 +183,26 @@ class Leaving:
 
 
 @dataclass(frozen=True)
+class FilePlan:
+    """What becomes of one endpoint file."""
+
+    module: Module
+    entries: tuple[Entry, ...]
+    """What is converted of it: several when one request chooses between them."""
+    actions: tuple[ActionPlan, ...]
+    leaving: Leaving
+    place: Place
+
+
+@dataclass(frozen=True)
 class Plan:
     """All of it."""
 
-    entry: Entry
-    module: Module
-    place: Place
-    actions: tuple[ActionPlan, ...]
-    leaving: Leaving
+    files: tuple[FilePlan, ...]
     notes: tuple[str, ...]
     written: WrittenOut
     """The calling files that this plan is about, which may have to be written out first."""
+
+    @property
+    def actions(self) -> tuple[ActionPlan, ...]:
+        return tuple(action for file in self.files for action in file.actions)

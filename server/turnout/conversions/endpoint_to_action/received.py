@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from turnout.conversions.endpoint_to_action.call_sites import BodyForm, CallSite, Read
+from turnout.conversions.endpoint_to_action.choices import is_awaited_inside, written_to
 from turnout.conversions.endpoint_to_action.outcomes import told_at, told_by
 from turnout.conversions.endpoint_to_action.reading import grouped
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
@@ -30,16 +31,17 @@ class _Received:
         return refused("What becomes of this response can't be followed.", self.module, at)
 
     def read(self) -> None:
-        call = self.site.call
-        above = self.above(call)
-        if isinstance(above, c.Member) and above.name in ("then", "catch", "finally"):
-            self.chain(above)
-            return
-        if not isinstance(above, c.Await):
-            self.promise(call, above)
-            return
-        awaited: c.Expression = above
+        awaited: c.Expression = self.site.place
         above = self.above(awaited)
+        if not (self.site.is_choice and is_awaited_inside(awaited)):
+            if isinstance(above, c.Member) and above.name in ("then", "catch", "finally"):
+                self.chain(above)
+                return
+            if not isinstance(above, c.Await):
+                self.promise(awaited, above)
+                return
+            awaited = above
+            above = self.above(awaited)
         match above:
             case c.ExpressionStatement():
                 return
@@ -52,10 +54,12 @@ class _Received:
                 self.above(above), c.ExpressionStatement
             ):
                 binding = self.module.scopes.binding(target)
-                if binding is None or len(binding.writes) != 1:
+                writes = written_to(self.module, self.site.call)
+                if binding is None or not writes:
                     raise self.unknown(above)
                 self.site.variable = target
-                self.uses([name for name in binding.references if name is not target], awaited)
+                written = [write.target for write in writes]
+                self.uses([each for each in binding.references if all(each is not name for name in written)], awaited)
             case c.Member():
                 self.site.direct = True
                 self.use(awaited, awaited)
@@ -63,7 +67,7 @@ class _Received:
             case _:
                 self.lost(awaited, above)
 
-    def promise(self, call: c.Call, above: c.Code | None) -> None:
+    def promise(self, call: c.Expression, above: c.Code | None) -> None:
         """A promise that nobody waits for here: an error of the server is lost, as it was."""
         match above:
             case c.ExpressionStatement() | c.Unary(operator="void"):
@@ -267,9 +271,9 @@ class _Received:
             raise self.unknown(pattern)
         self.variable(pattern, call)
         if self.gives_body(first):
-            self.site.json_step = Span(self.site.call.span.end, call.span.end)
+            self.site.json_step = Span(self.site.place_span.end, call.span.end)
         if self.only_checks(first):
-            self.site.checked_step = Span(self.site.call.span.end, call.span.end)
+            self.site.checked_step = Span(self.site.place_span.end, call.span.end)
 
     def only_checks(self, function: c.Function) -> bool:
         """``(res) => { if (!res.ok) throw …; return res.json(); }``"""

@@ -22,8 +22,11 @@ from turnout.syntax.grammar import is_typescript
 _KINDS = {"json": "JSON", "text": "plain text", "empty": "no body"}
 
 
-def shape_of(handler: Handler, sites: Sequence[CallSite]) -> Shape:
-    """The smallest shape that all callers can live with; refuses where there is none."""
+def shape_of(handler: Handler, sites: Sequence[CallSite], *, tells: bool = False) -> Shape:
+    """The smallest shape that all callers can live with; refuses where there is none.
+
+    ``tells``: a caller may get the result of another action in its place, which does tell success from failure.
+    """
     looks = any(site.looks_at_outcome for site in sites)
     needs_catch = handler.can_throw and any(not site.rejects_alike for site in sites)
     fallback = common_fallback(sites)
@@ -43,7 +46,7 @@ def shape_of(handler: Handler, sites: Sequence[CallSite]) -> Shape:
         return Shape("bare", fallback=fallback, catches=needs_catch and fallback is not None)
     has_failures = any(answer.may_fail for answer in handler.all_answers)
     success = any(site.reads_success for site in sites)
-    if not has_failures and not needs_catch and all(_only_branches(site) for site in sites):
+    if not tells and not has_failures and not needs_catch and all(_only_branches(site) for site in sites):
         # Nothing fails with an answer: what the callers did then goes.
         return Shape("bare" if success else "none", fallback=fallback, drops_branches=True)
     failure = any(site.reads_failure or (site.reads and not site.looks_at_outcome) for site in sites)
@@ -208,11 +211,11 @@ def _is_any(answer: Answer, shape: Shape) -> bool:
     return answer.made is not None and (shape.fallback is None or "json" in answer.made.kinds)
 
 
-def tells_by_ok(handler: Handler, shape: Shape) -> bool:
+def tells_by_ok(handler: Handler, shape: Shape, *, tells: bool = False) -> bool:
     """Whether ``ok`` tells results apart: then TypeScript must keep ``true`` from ``boolean``."""
     return (
         is_typescript(handler.module.path)
-        and shape.has_failures
+        and (shape.has_failures or (tells and shape.form == "result"))
         and any(_is_success(answer) for answer in handler.all_answers)
     )
 

@@ -9,7 +9,7 @@ from turnout.conversions.endpoint_to_action.action_text import action_text
 from turnout.conversions.endpoint_to_action.caller_text import caller_edits
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of, wrapper_edits
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
-from turnout.conversions.endpoint_to_action.planned import ActionPlan, Plan, SitePlan
+from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Plan, SitePlan
 from turnout.conversions.imports import Wanted, change_imports, import_statement, rebased, specifier, unused_imports
 from turnout.conversions.moving import with_comments
 from turnout.model import code as c
@@ -24,25 +24,39 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
     """The whole change."""
     edits: dict[str, tuple[Edit, ...]] = {}
     created: dict[str, str] = {}
-    target = plan.place.module
-    style = _style(plan)
-    body = _declarations(plan, style)
-    wanted = _wanted(project, plan)
-    if target is None:
-        created[plan.place.path] = _new_file(style, wanted, body)
-    else:
-        edits[plan.place.path] = _appended(target, wanted, body, style)
+    for path, files in _by_place(plan):
+        target = files[0].place.module
+        style = _style(files)
+        body = (style.newline * 2).join(_declarations(file, style) for file in files)
+        wanted = _wanted(project, files)
+        if target is None:
+            created[path] = _new_file(style, wanted, body)
+        else:
+            edits[path] = _appended(target, wanted, body, style)
     for module, sites in _by_file(plan):
         unused = plan.written.unused.get(module.path, frozenset())
-        made = caller_edits(module, sites, specifier(project, module.path, plan.place.path), unused)
+        sources = {
+            action.name: specifier(project, module.path, file.place.path)
+            for file in plan.files
+            for action in file.actions
+        }
+        made = caller_edits(module, sites, sources, unused)
         made = plan.written.joined(project, module.path, made)
         edits[module.path] = tuple(sorted((*edits.get(module.path, ()), *made)))
     for path, made in wrapper_edits([each.layer for action in plan.actions for each in action.layers]).items():
         edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
-    if plan.leaving.deletes:
-        return SourceChange(edits, created, (plan.module.path,), plan.notes)
-    edits[plan.module.path] = _left(plan)
-    return SourceChange(edits, created, (), plan.notes)
+    for file in plan.files:
+        if not file.leaving.deletes:
+            edits[file.module.path] = _left(file)
+    deleted = tuple(file.module.path for file in plan.files if file.leaving.deletes)
+    return SourceChange(edits, created, deleted, plan.notes)
+
+
+def _by_place(plan: Plan) -> list[tuple[str, list[FilePlan]]]:
+    found: dict[str, list[FilePlan]] = {}
+    for file in plan.files:
+        found.setdefault(file.place.path, []).append(file)
+    return list(found.items())
 
 
 def _by_file(plan: Plan) -> list[tuple[Module, list[tuple[ActionPlan, SitePlan]]]]:
@@ -53,10 +67,10 @@ def _by_file(plan: Plan) -> list[tuple[Module, list[tuple[ActionPlan, SitePlan]]
     return list(found.values())
 
 
-def _left(plan: Plan) -> tuple[Edit, ...]:
+def _left(file: FilePlan) -> tuple[Edit, ...]:
     """The endpoint file without what left it."""
-    module = plan.module
-    spans = [with_comments(module, statement) for statement in plan.leaving.gone]
+    module = file.module
+    spans = [with_comments(module, statement) for statement in file.leaving.gone]
     change = change_imports(module, remove=unused_imports(module, spans))
     return tuple(sorted((*change.edits, *removed(module.source, spans))))
 
@@ -64,11 +78,11 @@ def _left(plan: Plan) -> tuple[Edit, ...]:
 # ---------------------------------------------------------------- action file
 
 
-def _style(plan: Plan) -> Style:
+def _style(files: Sequence[FilePlan]) -> Style:
     """The action file's own, else the endpoint's; a short file shows no width, its callers may."""
-    callers = [site.site.module.source for action in plan.actions for site in action.sites]
-    target = plan.place.module
-    style = Style.of(*([target.source] if target is not None else []), plan.module.source, *callers)
+    callers = [site.site.module.source for file in files for action in file.actions for site in action.sites]
+    target = files[0].place.module
+    style = Style.of(*([target.source] if target is not None else []), files[0].module.source, *callers)
     return replace(style, width=max(style.width, *(Style.of(source).width for source in callers)))
 
 
@@ -96,42 +110,42 @@ def _appended(target: Module, wanted: Sequence[Wanted], body: str, style: Style)
     return (*change.edits, Edit(Span(end, end), before + body + after))
 
 
-def _wanted(project: Snapshot, plan: Plan) -> list[Wanted]:
+def _wanted(project: Snapshot, files: Sequence[FilePlan]) -> list[Wanted]:
+    """What the action file at the place of ``files`` imports, and has not yet."""
+    path, target = files[0].place.path, files[0].place.module
+    actions = [action for file in files for action in file.actions]
     found: list[Wanted] = []
-    for name in plan.leaving.imports:
-        imported = plan.module.import_of[name]
+    for module, name in ((file.module, name) for file in files for name in file.leaving.imports):
+        imported = module.import_of[name]
         source = imported.source.value
-        if project.resolve(plan.module.path, source) == plan.place.path:
+        if project.resolve(module.path, source) == path or any(each.name == name for each in found):
             continue
-        target = plan.place.module
         if target is not None and name in target.import_of and not target.import_of[name].type_only:
             continue
-        found.append(
-            Wanted(imported.imported, rebased(source, plan.module.path, plan.place.path), name, imported.type_only)
-        )
-    needed = sorted({name for action in plan.actions for name in action.handler.inputs.next_headers})
+        found.append(Wanted(imported.imported, rebased(source, module.path, path), name, imported.type_only))
+    needed = sorted({name for action in actions for name in action.handler.inputs.next_headers})
     added = [
         Wanted(each, "next/headers", each)
         for each in needed
         if not any(one.source == "next/headers" and one.name == each for one in found)
     ]
-    shared = wanted_of(project, [each for action in plan.actions for each in action.layers], plan.place.path)
-    target = plan.place.module
+    shared = wanted_of(project, [each for action in actions for each in action.layers], path)
     shared = [each for each in shared if target is None or each.local not in target.import_of]
     # Packages come first, as nearly everybody has them.
     return [*added, *found, *(each for each in shared if all(each.local != one.local for one in found))]
 
 
-def _declarations(plan: Plan, style: Style) -> str:
+def _declarations(file: FilePlan, style: Style) -> str:
     blank = style.newline * 2
-    parts = [_moved(plan.module, statement) for statement in plan.leaving.moved]
-    for index, action in enumerate(plan.actions):
-        comment = ""
-        if index == 0:
-            statement = action.handler.statement
-            start = with_comments(plan.module, statement).start
-            text = plan.module.source.text(Span(start, statement.span.start)).rstrip()
+    parts = [_moved(file.module, statement) for statement in file.leaving.moved]
+    last: c.Statement | None = None
+    for action in file.actions:
+        comment, statement = "", action.handler.statement
+        if statement is not last:
+            start = with_comments(file.module, statement).start
+            text = file.module.source.text(Span(start, statement.span.start)).rstrip()
             comment = text + style.newline if text else ""
+        last = statement
         parts.append(comment + action_text(action, style))
     return blank.join(parts)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
+from turnout.conversions.endpoint_to_action.alternatives import call_of, is_parting, url_of
 from turnout.conversions.endpoint_to_action.axios import axios_edits, is_axios
+from turnout.conversions.endpoint_to_action.branching import Branched, branched
 from turnout.conversions.endpoint_to_action.opening import clashes
 from turnout.conversions.endpoint_to_action.own_functions import Steps, steps_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
@@ -17,7 +19,7 @@ from turnout.model.module import Module
 from turnout.project.entries import Caller, Entry
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.write import Style
-from turnout.text.edits import Edit
+from turnout.text.edits import Edit, apply_edits
 from turnout.text.rewriting import Rewriting
 from turnout.text.span import Span
 
@@ -67,40 +69,95 @@ def calls_to_write_out(project: Snapshot, entry: Entry) -> tuple[Caller, ...]:
     )
 
 
-def write_out(project: Snapshot, entry: Entry) -> WrittenOut:
-    """Write the calls of one endpoint out; refuses a function that can't be followed."""
-    before = project
-    texts: dict[str, Rewriting] = {}
-    unused: dict[str, frozenset[str]] = {}
+def write_out(project: Snapshot, entries: Sequence[Entry]) -> WrittenOut:
+    """Write the calls of some endpoints out; refuses a function that can't be followed."""
+    writing = _WritingOut(project)
     for _ in range(_ROUNDS):
+        writing.branches(entries)
+        if not writing.calls(entries):
+            break
+    return writing.done
+
+
+class _WritingOut:
+    """The project as it is written out so far."""
+
+    def __init__(self, project: Snapshot) -> None:
+        self.before = project
+        self.project = project
+        self.texts: dict[str, Rewriting] = {}
+        self.unused: dict[str, frozenset[str]] = {}
+
+    @property
+    def done(self) -> WrittenOut:
+        return WrittenOut(self.project, {path: text.edits for path, text in self.texts.items()}, self.unused)
+
+    def put(self, project: Snapshot, module: Module, edits: Iterable[Edit], unused: frozenset[str]) -> None:
+        """Take over what was written of a file."""
+        path = module.path
+        self.unused[path] = self.unused.get(path, frozenset()) | unused
+        self.texts.setdefault(path, Rewriting(module.source.data)).edit(edits)
+        self.project = project
+
+    def branches(self, entries: Sequence[Entry]) -> None:
+        """Requests that choose between endpoints, one for each case."""
+        tried: set[tuple[str, str]] = set()
+        while True:
+            found = next(self.undivided(entries, tried), None)
+            if found is None:
+                return
+            module, made = found
+            source = replace(module.source, data=apply_edits(module.source.data, made.edits))
+            supposed = self.project.supposing(source)
+            if made.is_choice and not is_parting(supposed, module.path, made.place):
+                continue  # All cases ask the same endpoint.
+            self.put(supposed, module, made.edits, unused_imports(module, made.gone))
+
+    def undivided(self, entries: Sequence[Entry], tried: set[tuple[str, str]]) -> Iterator[tuple[Module, Branched]]:
+        """The next request that may choose."""
+        for caller in (each for entry in entries for each in self.project.callers(entry)):
+            module = self.project.module(caller.path) if _is_rewritable(caller) else None
+            if module is None or module.errors:
+                continue
+            call = call_of(module, caller)
+            url = url_of(call, caller) if call is not None else None
+            if call is None or url is None or (key := (caller.path, module.source.text(call.span))) in tried:
+                continue
+            tried.add(key)
+            made = branched(module, call, url, {}, Style.of(module.source))
+            if made is not None:
+                yield module, made
+
+    def calls(self, entries: Sequence[Entry]) -> bool:
+        """Calls of axios and of the project's own functions; whether there were any."""
         changed = False
-        for path, callers in _by_path(project, entry).items():
-            source, module = project.source(path), project.module(path)
-            if source is None or module is None or module.errors:
+        for path, callers in _by_path(self.project, entries).items():
+            module = self.project.module(path)
+            if module is None or module.errors:
                 continue
             try:
-                made = _written(project, module, callers)
+                made = _written(self.project, module, callers)
             except Refused as given_up:
-                so_far = WrittenOut(project, {path: text.edits for path, text in texts.items()})
-                raise Refused(so_far.placed(before, given_up.refusal)) from given_up
+                raise Refused(self.done.placed(self.before, given_up.refusal)) from given_up
             if not made.edits:
                 continue
             changed = True
             imported = change_imports(module, add=made.imports)
-            dead = unused_imports(module, made.calls) - {each.local or each.name for each in made.imports}
-            unused[path] = unused.get(path, frozenset()) | dead
-            text = texts.setdefault(path, Rewriting(source.data))
-            text.edit([*imported.edits, *made.edits])
-            project = project.supposing(replace(source, data=text.data))
-        if not changed:
-            break
-    return WrittenOut(project, {path: text.edits for path, text in texts.items()}, unused)
+            unused = unused_imports(module, made.calls) - {each.local or each.name for each in made.imports}
+            edits = sorted([*imported.edits, *made.edits])
+            source = replace(module.source, data=apply_edits(module.source.data, edits))
+            self.put(self.project.supposing(source), module, edits, unused)
+        return changed
 
 
-def _by_path(project: Snapshot, entry: Entry) -> dict[str, list[Caller]]:
+def _is_rewritable(caller: Caller) -> bool:
+    return caller.how in ("fetch", "call", "axios") and caller.side == "client" and "pages" not in caller.routers
+
+
+def _by_path(project: Snapshot, entries: Sequence[Entry]) -> dict[str, list[Caller]]:
     found: dict[str, list[Caller]] = {}
-    for caller in project.callers(entry):
-        if caller.how in ("call", "axios", "fetch") and caller.side == "client" and "pages" not in caller.routers:
+    for caller in (each for entry in entries for each in project.callers(entry)):
+        if _is_rewritable(caller):
             found.setdefault(caller.path, []).append(caller)
     return found
 

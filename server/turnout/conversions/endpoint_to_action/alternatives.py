@@ -1,0 +1,63 @@
+"""Endpoints between which one request chooses (create or update): they are converted together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from turnout.conversions.endpoint_to_action.choices import mates_of
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.project.entries import Caller, Entry
+from turnout.project.snapshot import Snapshot
+from turnout.text.span import Span
+
+
+def alternatives(project: Snapshot, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The endpoints that callers of ``entries`` ask instead of these; refuses an alternative that is none."""
+    for entry in entries:
+        for caller in project.callers(entry):
+            if caller.how != "fetch" or caller.side != "client":
+                continue
+            module = project.module(caller.path)
+            call = call_of(module, caller) if module is not None else None
+            if module is None or call is None:
+                continue
+            for mate in mates_of(module, call):
+                yield _entry_of(project, module, mate)
+
+
+def call_of(module: Module, caller: Caller) -> c.Call | None:
+    """The call that a caller is."""
+    around = (statement for statement in module.body if statement.span.contains(caller.whole))
+    calls = (code for statement in around for code in c.walk(statement) if isinstance(code, c.Call))
+    return next((code for code in calls if code.span == caller.whole), None)
+
+
+def url_of(call: c.Call, caller: Caller) -> c.Expression | None:
+    """The expression of its URL."""
+    return next((code for code in _below(call) if code.span == caller.span), None)
+
+
+def _below(call: c.Call) -> Iterator[c.Expression]:
+    for argument in call.arguments:
+        if isinstance(argument, c.Spread):
+            continue
+        yield argument
+        bare = c.bare(argument)
+        if isinstance(bare, c.Object):
+            yield from (member.value for member in bare.members if isinstance(member, c.Property))
+
+
+def is_parting(project: Snapshot, path: str, at: Span) -> bool:
+    """Whether the requests at a place of a file ask different endpoints, or by different methods."""
+    found = {(target.entries, target.methods) for target in project.targets(path) if at.contains(target.request.span)}
+    return len(found) > 1
+
+
+def _entry_of(project: Snapshot, module: Module, request: c.Expression) -> Entry:
+    target = next((each for each in project.targets(module.path) if each.request.span == request.span), None)
+    found = target.entries if target is not None else ()
+    if len(found) != 1:
+        raise refused("What is asked here instead of the endpoint is no endpoint of this app.", module, request)
+    return found[0]

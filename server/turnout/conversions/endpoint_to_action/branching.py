@@ -267,6 +267,10 @@ class _Text:
                     yield Replace(code.span, (f"{key}: {self.value(chosen)}",))
             case c.Property(value=inner):
                 yield from self.replaced(inner)
+            case c.Binary(operator="??" | "||", left=left, right=right) if self.is_nothing(left):
+                yield Replace(code.span, (self.of(right),))
+            case c.Member() if self.is_nothing(code):
+                yield Replace(code.span, ("undefined",))
             case c.Member(object=below):
                 yield from self.replaced(below)
             case c.Template(values=values):
@@ -277,6 +281,16 @@ class _Text:
             case _:
                 for below in c.children(code):
                     yield from self.replaced(below)
+
+    def is_nothing(self, code: c.Expression) -> bool:
+        """``post?.title`` where there is no ``post``: TypeScript knows that, too, and would not let it stand."""
+        bare = c.bare(code)
+        if not isinstance(bare, c.Member):
+            return False
+        if not bare.optional or not isinstance(bare.object, (c.Name, c.Member)):
+            return self.is_nothing(bare.object)
+        key, holds = self.settling.norm(bare.object)
+        return self.settling.known.get(key, holds) != holds
 
     def hole(self, value: c.Expression) -> Iterator[Replace]:
         """A text goes into the template that has a hole for it."""

@@ -17,7 +17,7 @@ export function PostForm({ post, onSaved }: { post?: Post; onSaved: (message: st
   const save = async () => {
     const response = await (post
       ? updatePost({ id: post.id, title, body: post?.body ?? '' })
-      : createPost({ title, body: post?.body ?? '' }));
+      : createPost({ title, body: '' }));
     if (response.ok) {
       onSaved(endpoint.message);
     } else {

@@ -33,7 +33,7 @@ def lower(tree: SyntaxTree) -> Module:
     return Module(
         source=tree.source,
         body=body,
-        comments=tuple(lowering.comments),
+        comments=tuple(sorted(lowering.comments, key=lambda comment: comment.span)),
         errors=tuple(error_spans(tree.root)),
         too_large=tree.too_large,
     )

@@ -165,19 +165,24 @@ def _with_blank_line(source: SourceFile, span: Span) -> Span:
     first = lines.line_of(span.start)
     if lines.line_span(first).start != span.start:
         return span
-    before = data[slice(*lines.line_span(first - 1))].strip() if first > 0 else b""
-    # A block does not begin with a blank line either.
-    blank_before = not before or before.endswith(b"{")
+    above = data[slice(*lines.line_span(first - 1))].strip() if first > 0 else b""
     after = lines.line_of(span.end)
     if span.end >= len(data):
         # At the end of the file the blank lines before go too.
         while first > 0 and not data[slice(*lines.line_span(first - 1))].strip():
             first -= 1
         return Span(lines.line_span(first).start, span.end)
-    if lines.line_span(after).start == span.end and blank_before:
+    if lines.line_span(after).start != span.end:
+        return span
+    if not above or above.endswith(b"{"):
+        # A block begins with no blank line, either.
         while after + 1 < lines.line_count and not data[slice(*lines.line_span(after))].strip():
             after += 1
-        return Span(span.start, lines.line_span(after).start)
+        span = Span(span.start, lines.line_span(after).start)
+    if data[slice(*lines.line_span(after))].strip().startswith(b"}"):
+        while first > 0 and not data[slice(*lines.line_span(first - 1))].strip():
+            first -= 1
+        span = Span(lines.line_span(first).start, span.end)
     return span
 
 

@@ -87,6 +87,12 @@ def _replaced(action: ActionPlan) -> list[Replace]:
 # ----------------------------------------------------------------------- runs
 
 
+def _within(span: Span, replaced: Replace) -> Replace:
+    """Of lines that go (with the blank ones around them) those that a run has."""
+    start, end = max(replaced.span.start, span.start), min(replaced.span.end, span.end)
+    return replaced if replaced.parts or start >= end else Replace(Span(start, end))
+
+
 def _run_span(module: Module, run: Run) -> Span:
     """The lines of some statements, with the comments that belong to them."""
     first, last = run.statements[0], run.statements[-1]

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from turnout.conversions.imports import Wanted
 from turnout.model.module import Module
 from turnout.project.discover import App
-from turnout.project.paths import folder_of, is_below, join, name_of
+from turnout.project.paths import folder_of, folders_above, is_below, join, name_of
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.grammar import is_typescript
+
+_SEGMENT_FILES = frozenset({"page", "layout", "template", "default"})
 
 
 @dataclass(frozen=True)
@@ -103,10 +105,18 @@ def _candidates(project: Snapshot, app: App, callers: Sequence[str], suffix: str
     if kept is not None:
         yield join(kept, f"{stem}.{suffix}")
         yield join(kept, f"{stem}-actions.{suffix}")
-    home = folder if is_below(folder, app_dir) else app_dir
+    home = _segment(project, app, folder) if is_below(folder, app_dir) else app_dir
     yield join(home, f"actions.{suffix}")
     yield join(home, f"{stem}-actions.{suffix}")
     yield join(home, f"{stem}-server-actions.{suffix}")
+
+
+def _segment(project: Snapshot, app: App, folder: str) -> str:
+    """The route segment that a folder serves: ``app/shop/components`` serves ``app/shop``, when that has a page."""
+    app_dir = app.app_dir or app.root
+    segments = {folder_of(path) for path in project.paths() if app.owns(path) and project.role(path) in _SEGMENT_FILES}
+    above = [each for each in folders_above(folder) if is_below(each, app_dir) or each == app_dir]
+    return next((each for each in above if each in segments), folder)
 
 
 def _kept_in(project: Snapshot, app: App) -> str | None:

@@ -1,0 +1,1 @@
+export const shops = new Map<string, { visitors: number; isOpen: boolean }>();

@@ -24,10 +24,50 @@ class BodyReader:
     def json_call(self, member: c.Expression, above: c.Code | None) -> None:
         if not isinstance(above, c.Call) or above.arguments:
             raise refused("The handler reads its body in a way that can't be followed.", self.module, member)
-        awaited = self.reading.above(above)
-        if not isinstance(awaited, c.Await):
+        read = self.settled(above)
+        if read is None:
             raise refused("The handler reads its body without waiting for it here.", self.module, above)
-        self.reads.append((awaited, "json"))
+        self.reads.append((read, "json"))
+
+    def settled(self, call: c.Expression) -> c.Expression | None:
+        """What gives the body: ``await req.json()``, ``await req.json().catch(() => null)`` (an action's argument is
+        never broken JSON), or one of several that are waited for together."""
+        above = self.reading.above(call)
+        while isinstance(above, c.Cast):
+            above = self.reading.above(above)
+        match above:
+            case c.Await():
+                return above
+            case c.Member(name="catch"):
+                caught = self.reading.above(above)
+                return self.settled(caught) if isinstance(caught, c.Call) and caught.callee is above else None
+            case c.Array():
+                together = self.reading.above(above)
+                is_all = isinstance(together, c.Call) and c.dotted(together.callee) in ("Promise.all",)
+                return call if is_all else None
+            case _:
+                return None
+
+    def text_call(self, member: c.Expression, above: c.Code | None) -> None:
+        """``JSON.parse(await req.text())``, with a name for the text or without; refuses other uses of the text."""
+        read = self.reading.above(above) if isinstance(above, c.Call) else None
+        around = self.reading.above(read) if isinstance(read, c.Await) else None
+        if isinstance(read, c.Await) and self.is_parsed(read):
+            assert isinstance(around, c.Call)
+            self.reads.append((around, "json"))
+            return
+        if isinstance(around, c.Declarator) and isinstance(around.pattern, c.Name) and self.reading.is_alone(around):
+            uses = list(self.reading.references(self.module.scopes.binding(around.pattern)))
+            parsed = [self.reading.above(use) for use in uses if self.is_parsed(use)]
+            if len(parsed) == len(uses) == 1 and isinstance(parsed[0], c.Call):
+                self.reading.drop(around)
+                self.reads.append((parsed[0], "json"))
+                return
+        raise refused("The handler reads the raw body of its request, not JSON.", self.module, member)
+
+    def is_parsed(self, text: c.Expression) -> bool:
+        above = self.reading.above(text)
+        return isinstance(above, c.Call) and c.dotted(above.callee) == "JSON.parse" and len(above.arguments) == 1
 
     def api_body(self, member: c.Expression, above: c.Code | None) -> None:
         if isinstance(above, c.Cast):

@@ -157,6 +157,8 @@ class RequestReader:
                 raise refused(
                     "The handler uses the HTTP method of its request, which an action has not.", self.module, member
                 )
+            case "text" if not self.reading.is_api_route:
+                self.body.text_call(member, above)
             case "text" | "arrayBuffer" | "blob" | "body" | "bytes":
                 raise refused("The handler reads the raw body of its request, not JSON.", self.module, member)
             case _:

@@ -60,6 +60,7 @@ def _replaced(action: ActionPlan) -> list[Replace]:
     handler = action.handler
     source = handler.module.source
     replaced = [*handler.inputs.replaced]
+    replaced += (Replace(Span(each.end, each.end), (" as const",)) for each in action.consts)
     gone = list(handler.inputs.gone)
     for declared in dict.fromkeys(each.answer.declared for each in action.answers):
         if declared is not None and declared.parts:

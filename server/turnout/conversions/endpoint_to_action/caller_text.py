@@ -37,6 +37,7 @@ def caller_edits(
         if planned.site.is_choice:
             text = _choice(planned.site, calls, style)
             replaced.append(Replace(planned.site.place_span, (text,)))
+        replaced += dict.fromkeys(each for _, planned in together for each in planned.asserted)
         replaced += _received(action, planned, text, style)
         gone += (span for action, planned in together for span in _gone(action, planned))
     lost = [*gone, *(span for _, planned in sites for span in _lost(planned))]

@@ -243,7 +243,7 @@ def _action(plainness: Plainness, read: _Read, name: str, is_linked: bool) -> Ac
     layers = result.planned_layers(handler, shape, sites)
     planned = tuple(planned_site(site, each, parameters, shape) for site, each in zip(sites, given, strict=True))
     everything = (*answers, *(each for layer in layers for each in (layer.refusal, layer.mapped) if each is not None))
-    result.check_types(handler, shape, everything, planned)
+    planned, consts = result.typed(handler, shape, everything, planned)
     tells_by_ok = result.tells_by_ok(handler, shape, tells=is_linked)
     return ActionPlan(
         handler,
@@ -256,6 +256,7 @@ def _action(plainness: Plainness, read: _Read, name: str, is_linked: bool) -> Ac
         tells_by_ok,
         tells_by_ok and result.tells_by_status(sites),
         layers,
+        consts,
     )
 
 

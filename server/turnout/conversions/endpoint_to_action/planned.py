@@ -136,6 +136,8 @@ class SitePlan:
     """``const { ok, data } = await f()`` in place of the response and its body."""
     merges: c.Declare | None = None
     """The statement ``const data = await res.json()`` right behind, which takes the call in."""
+    asserted: tuple[Replace, ...] = ()
+    """``!`` behind what TypeScript can't know to be there."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,8 @@ class ActionPlan:
     """Whether it must keep the numbers of ``status`` apart, too."""
     layers: tuple[LayerPlan, ...] = ()
     """From the outside in."""
+    consts: tuple[Span, ...] = ()
+    """``true`` and ``false`` in bodies that callers tell answers apart by."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read
 from turnout.conversions.endpoint_to_action.common_fallback import common_fallback
 from turnout.conversions.endpoint_to_action.fallbacks import fallback_of
 from turnout.conversions.endpoint_to_action.handler import Handler
+from turnout.conversions.endpoint_to_action.loose import Loose
 from turnout.conversions.endpoint_to_action.phrases import is_told_by_ok, phrase_of
 from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan, LayerPlan, Shape, SitePlan
@@ -18,6 +19,7 @@ from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.work import work_in
 from turnout.model import code as c
 from turnout.syntax.grammar import is_typescript
+from turnout.text.span import Span
 
 _KINDS = {"json": "JSON", "text": "plain text", "empty": "no body"}
 
@@ -175,35 +177,47 @@ def _planned(plainness: Plainness, handler: Handler, shape: Shape, answer: Answe
     return AnswerPlan(answer, True, is_flattened, (), status)
 
 
-def check_types(handler: Handler, shape: Shape, answers: Sequence[AnswerPlan], sites: Sequence[SitePlan]) -> None:
-    """``res.json()`` was ``any``: in TypeScript, what callers read must have a type wherever they read it."""
+def typed(
+    handler: Handler, shape: Shape, answers: Sequence[AnswerPlan], sites: Sequence[SitePlan]
+) -> tuple[tuple[SitePlan, ...], tuple[Span, ...]]:
+    """``res.json()`` was ``any``: in TypeScript, what callers read must have a type wherever they read it.
+
+    Gives the calls, and what bodies callers tell apart by: see ``loose.py``.
+    """
+    if not _has_types_to_tell(handler, shape, answers):
+        return tuple(sites), ()
+    by_status = any(answer.status_code is not None for answer in handler.all_answers)
+    loose = Loose(shape, answers)
+    found: list[SitePlan] = []
+    for planned in sites:
+        for read in planned.site.reads:
+            is_told = shape.form == "result" and (
+                planned.destructures or read.by == "ok" or (read.by == "status" and not by_status)
+            )
+            if read.form == "json":
+                planned = loose.typed(planned, read, is_told=is_told)
+            elif not is_told:
+                raise loose.unknown(planned, read.code)
+        found.append(planned)
+    return tuple(found), tuple(loose.consts)
+
+
+def _has_types_to_tell(handler: Handler, shape: Shape, answers: Sequence[AnswerPlan]) -> bool:
+    """Whether callers can get to see values of several types, none of which is ``any``."""
     if not is_typescript(handler.module.path):
-        return
+        return False
     succeeds, fails = (
         any(each.may_succeed for each in handler.all_answers),
         any(each.may_fail for each in handler.all_answers),
     )
     if not (succeeds and fails) and not shape.catches:
-        return
+        return False
     if all(each.is_carried for each in answers) and any(_is_any(each.answer, shape) for each in answers):
-        return  # what response.json() gives is any, and any with something else is any, too
+        return False  # what response.json() gives is any, and any with something else is any, too
     if all(each.is_carried and each.answer.kind == "text" for each in answers):
-        return
-    if shape.form == "bare" and any(each.is_flattened for each in answers):
-        return  # what comes out of JSON.parse is any, as before
-    by_status = any(answer.status_code is not None for answer in handler.all_answers)
-    for planned in sites:
-        for read in planned.site.reads:
-            if shape.form == "result" and (planned.destructures or read.by == "ok"):
-                continue
-            if shape.form == "result" and read.by == "status" and not by_status:
-                continue
-            raise refused(
-                "What is read here may be of a success or of a failure, and TypeScript can't tell which: "
-                "look at ok first.",
-                planned.site.module,
-                read.code,
-            )
+        return False
+    # What comes out of JSON.parse is any, as before.
+    return not (shape.form == "bare" and any(each.is_flattened for each in answers))
 
 
 def _is_any(answer: Answer, shape: Shape) -> bool:

@@ -1,0 +1,312 @@
+"""Reads of a body that may be one of several: ``res.json()`` was ``any``, the action's results have types.
+
+Of object literals TypeScript knows the union: a member that some of them have is ``T | undefined``. Where the caller
+takes it for a ``T`` all the same, as it could with ``any``, it is read with a ``!``; where it looks at a member like
+``success`` first, that member stays ``true`` or ``false``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from turnout.conversions.endpoint_to_action.call_sites import Read
+from turnout.conversions.endpoint_to_action.outcomes import told_at
+from turnout.conversions.endpoint_to_action.pieces import Replace
+from turnout.conversions.endpoint_to_action.planned import AnswerPlan, Shape, SitePlan
+from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.flow import may_end
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.text.span import Span
+
+_TOLERANT_CALLS = ("alert", "toast", "String", "Boolean", "Error", "JSON.stringify")
+
+
+@dataclass(frozen=True)
+class _Use:
+    """One place that reads one member of the body."""
+
+    key: str
+    code: c.Expression
+
+
+class Loose:
+    """The reads of all callers of one action."""
+
+    def __init__(self, shape: Shape, answers: Sequence[AnswerPlan]) -> None:
+        self.shape = shape
+        self.answers = [each for each in answers if not each.answer.throws and shape.carries(each.answer)]
+        self.consts: dict[Span, None] = {}
+        """``true`` and ``false`` in the handler that callers tell answers apart by."""
+
+    def typed(self, planned: SitePlan, read: Read, *, is_told: bool) -> SitePlan:
+        """The call, with what TypeScript needs to be told; refuses what can't be typed.
+
+        ``is_told`` says whether TypeScript knows by ``ok`` what is read here.
+        """
+        site = planned.site
+        uses = _uses(site.module, read)
+        if uses is None:
+            if is_told:
+                return planned
+            raise self.unknown(planned, read.code)
+        asserted: list[Replace] = []
+        for use in uses:
+            outcome = read.outcome if read.outcome != "both" or not is_told else told_at(site, use.code).outcome
+            outcome = outcome if self.shape.form == "result" and is_told else "both"
+            reached = [each for each in self.answers if outcome == "both" or _reaches(each, outcome)]
+            literals = [_members(each, self.shape) for each in reached]
+            if any(each is None for each in literals):
+                if is_told and outcome != "both":
+                    continue
+                raise self.unknown(planned, use.code)
+            known = self.narrowed(site.module, use, [each for each in literals if each is not None])
+            if not known or all(use.key in each for each in known):
+                continue
+            if not any(use.key in each for each in known) and not any(use.key in each for each in literals if each):
+                raise refused(
+                    f'This caller reads "{use.key}", which no answer of the handler has: one of the two is a mistake.',
+                    site.module,
+                    use.code,
+                )
+            if not _is_tolerant(site.module, use.code) and not _is_checked(site.module, use):
+                asserted.append(_asserted(site.module, use))
+        return replace(planned, asserted=(*planned.asserted, *asserted))
+
+    def unknown(self, planned: SitePlan, at: c.Code) -> Refused:
+        return refused(
+            "What is read here may be of a success or of a failure, and TypeScript can't tell which: look at ok first.",
+            planned.site.module,
+            at,
+        )
+
+    def narrowed(
+        self, module: Module, use: _Use, literals: list[dict[str, c.Expression]]
+    ) -> list[dict[str, c.Expression]]:
+        """The answers that can be meant where ``if (data.success)`` was asked before."""
+        known = literals
+        for key, holds in _conditions(module, use):
+            values = [each.get(key) for each in known]
+            if not all(value is None or _flag(value) is not None for value in values):
+                continue
+            left = [each for each, value in zip(known, values, strict=True) if (_flag(value) is True) == holds]
+            if left and len(left) < len(known):
+                known = left
+                for each in literals:
+                    if (value := each.get(key)) is not None:
+                        self.consts[value.span] = None
+        return known
+
+
+def _reaches(planned: AnswerPlan, outcome: str) -> bool:
+    return planned.answer.may_succeed if outcome == "success" else planned.answer.may_fail
+
+
+def _flag(value: c.Expression | None) -> bool | None:
+    bare = c.bare(value) if value is not None else None
+    return {"true": True, "false": False}.get(bare.text) if isinstance(bare, c.Constant) else None
+
+
+def _members(planned: AnswerPlan, shape: Shape) -> dict[str, c.Expression] | None:
+    """The members of a body that is written as an object; None for all others."""
+    answer = planned.answer
+    if any(kind != "json" for kind in answer.kinds) and shape.fallback == "{}" and "json" not in answer.kinds:
+        return {}
+    body = c.bare(answer.body) if answer.body is not None else None
+    if answer.made is not None or answer.kind != "json" or planned.is_flattened or not isinstance(body, c.Object):
+        return None
+    found: dict[str, c.Expression] = {}
+    for member in body.members:
+        if not isinstance(member, c.Property) or member.key is None:
+            return None
+        found[member.key] = member.value
+    return found
+
+
+# ------------------------------------------------------------------------ uses
+
+
+def _uses(module: Module, read: Read) -> list[_Use] | None:
+    """The members that are read of a body; None where it is used as a whole, or given a type."""
+    found: list[_Use] = []
+    return found if all(each is not None and not found.append(each) for each in _used(module, read.code)) else None
+
+
+def _used(module: Module, value: c.Expression) -> Iterator[_Use | None]:
+    above = module.parents.get(id(value))
+    match above:
+        case c.Member(object=below, name=name) if below is value:
+            yield _Use(name, above)
+        case c.Declarator(pattern=pattern, type=None) if _is_const(module, above):
+            yield from _bound(module, pattern)
+        case c.Function() | c.Return():
+            function = above if isinstance(above, c.Function) else module.function_around(above)
+            yield from _given_on(module, function) if function is not None else (None,)
+        case c.Call(callee=callee) if (c.dotted(callee) or "").startswith("console."):
+            return
+        case c.ExpressionStatement():
+            return
+        case _:
+            yield None
+
+
+def _bound(module: Module, pattern: c.Pattern) -> Iterator[_Use | None]:
+    match pattern:
+        case c.Name():
+            binding = module.scopes.binding(pattern)
+            for reference in binding.references if binding is not None and not binding.writes else ():
+                yield from _used(module, reference)
+        case c.ObjectPattern(members=members):
+            for member in members:
+                target = member.target
+                if not isinstance(member, c.PatternProperty) or member.key is None or not isinstance(target, c.Name):
+                    yield None
+                    return
+                binding = module.scopes.binding(target)
+                for reference in binding.references if binding is not None else ():
+                    yield _Use(member.key, reference)
+        case _:
+            yield None
+
+
+def _given_on(module: Module, function: c.Function) -> Iterator[_Use | None]:
+    """``.then((res) => res.json())``: what stands behind gets the body."""
+    step = module.parents.get(id(function))
+    if not isinstance(step, c.Call) or not isinstance(step.callee, c.Member) or step.callee.name != "then":
+        yield None
+        return
+    above = module.parents.get(id(step))
+    call = module.parents.get(id(above)) if isinstance(above, c.Member) else None
+    if isinstance(above, c.Await):
+        yield from _used(module, above)
+    elif isinstance(above, c.Member) and above.name == "then" and isinstance(call, c.Call) and call.arguments:
+        first = call.arguments[0]
+        following = c.bare(first) if not isinstance(first, c.Spread) else None
+        if not isinstance(following, c.Function) or any(each.type is not None for each in following.parameters):
+            yield None
+        elif following.parameters:
+            yield from _bound(module, following.parameters[0].pattern)
+    else:
+        yield None
+
+
+def _is_const(module: Module, declarator: c.Declarator) -> bool:
+    above = module.parents.get(id(declarator))
+    return isinstance(above, c.Declare) and above.kind == "const"
+
+
+# ------------------------------------------------------------------ conditions
+
+
+def _conditions(module: Module, use: _Use) -> Iterator[tuple[str, bool]]:
+    """The members that were asked for where a use runs, and whether they held."""
+    child: c.Code = use.code
+    for above in module.ancestors(use.code):
+        match above:
+            case (
+                c.If(test=test, then=then, otherwise=otherwise)
+                | c.Conditional(test=test, then=then, otherwise=otherwise)
+            ) if child is then or child is otherwise:
+                yield from _implied(module, use, test, holds=child is then)
+            case c.Binary(operator="&&" | "||" as operator, left=left, right=right) if child is right:
+                yield from _implied(module, use, left, holds=operator == "&&")
+            case c.Block(body=body):
+                for statement in body:
+                    if statement is child:
+                        break
+                    if isinstance(statement, c.If) and statement.otherwise is None and not may_end(statement.then):
+                        yield from _implied(module, use, statement.test, holds=False)
+            case _:
+                pass
+        child = above
+
+
+def _implied(module: Module, use: _Use, test: c.Expression, *, holds: bool) -> Iterator[tuple[str, bool]]:
+    bare = c.bare(test)
+    match bare:
+        case c.Unary(operator="!", operand=operand):
+            yield from _implied(module, use, operand, holds=not holds)
+        case c.Binary(operator="&&" | "||" as operator, left=left, right=right):
+            if holds == (operator == "&&"):
+                yield from _implied(module, use, left, holds=holds)
+                yield from _implied(module, use, right, holds=holds)
+        case c.Member(object=below, name=name):
+            if isinstance(use.code, c.Member) and _same(module, below, use.code.object):
+                yield name, holds
+        case c.Name():
+            key = _taken_from(module, bare)
+            if key is not None and key[1] is _source(module, use):
+                yield key[0], holds
+        case _:
+            return
+
+
+def _same(module: Module, first: c.Expression, second: c.Expression) -> bool:
+    if not isinstance(first, c.Name) or not isinstance(second, c.Name):
+        return False
+    return module.scopes.binding(first) is module.scopes.binding(second)
+
+
+def _taken_from(module: Module, name: c.Name) -> tuple[str, c.Pattern] | None:
+    """The key and the pattern of ``const { success } = …``."""
+    binding = module.scopes.binding(name)
+    if binding is None or not isinstance(binding.pattern, c.ObjectPattern):
+        return None
+    for member in binding.pattern.members:
+        if isinstance(member, c.PatternProperty) and member.target is binding.site and member.key is not None:
+            return member.key, binding.pattern
+    return None
+
+
+def _source(module: Module, use: _Use) -> c.Pattern | None:
+    found = _taken_from(module, use.code) if isinstance(use.code, c.Name) else None
+    return found[1] if found is not None else None
+
+
+def _is_checked(module: Module, use: _Use) -> bool:
+    """Whether it was asked for itself: ``if (data.error) alert(data.error)``."""
+    return any(key == use.key and holds for key, holds in _conditions(module, use))
+
+
+def _is_tolerant(module: Module, code: c.Expression) -> bool:
+    """Whether ``undefined`` may stand in a place as well."""
+    above = module.parents.get(id(code))
+    match above:
+        case c.If(test=test) | c.Conditional(test=test):
+            return test is code or (isinstance(above, c.Conditional) and _is_tolerant(module, above))
+        case c.Unary(operator=operator):
+            return operator in ("!", "typeof", "void")
+        case c.Binary(operator=operator, left=left, right=right):
+            if operator in ("||", "??", "&&") and left is code:
+                return True
+            if operator in ("||", "??", "&&"):
+                return _is_tolerant(module, above)
+            other = right if left is code else left
+            return operator in ("===", "!==", "==", "!=") or isinstance(c.bare(other), (c.String, c.Template))
+        case c.Member(object=below, optional=optional):
+            return below is code and optional
+        case c.Template() | c.Jsx() | c.ExpressionStatement():
+            return True
+        case c.Property():
+            whole = module.parents.get(id(above))
+            call = module.parents.get(id(whole)) if isinstance(whole, c.Object) else None
+            return isinstance(call, c.Call) and _root(call.callee) == "toast"
+        case c.Call(callee=callee) | c.New(callee=callee) if callee is not code:
+            name = c.dotted(callee) or ""
+            return name in _TOLERANT_CALLS or _root(callee) in ("console", "toast")
+        case _:
+            return False
+
+
+def _root(callee: c.Expression) -> str:
+    return (c.dotted(callee) or "").partition(".")[0]
+
+
+def _asserted(module: Module, use: _Use) -> Replace:
+    """``data.url!``"""
+    above = module.parents.get(id(use.code))
+    end = Span(use.code.span.end, use.code.span.end)
+    if isinstance(above, c.Property) and above.shorthand and isinstance(use.code, c.Name):
+        return Replace(end, (f": {use.code.name}!",))
+    return Replace(end, ("!",))

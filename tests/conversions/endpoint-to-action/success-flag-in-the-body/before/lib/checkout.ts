@@ -1,0 +1,3 @@
+export async function checkout(plan: string): Promise<{ url: string; name: string }> {
+  return { url: `/paid?plan=${plan}`, name: plan };
+}

@@ -48,7 +48,7 @@ class Loose:
         site = planned.site
         uses = _uses(site.module, read)
         if uses is None:
-            if is_told:
+            if is_told or any(each.is_flattened for each in self.answers):
                 return planned
             raise self.unknown(planned, read.code)
         asserted: list[Replace] = []
@@ -56,6 +56,8 @@ class Loose:
             outcome = read.outcome if read.outcome != "both" or not is_told else told_at(site, use.code).outcome
             outcome = outcome if self.shape.form == "result" and is_told else "both"
             reached = [each for each in self.answers if outcome == "both" or _reaches(each, outcome)]
+            if any(each.is_flattened for each in reached):
+                continue  # what comes out of JSON.parse is any, and any with something else is any, too
             literals = [_members(each, self.shape) for each in reached]
             if any(each is None for each in literals):
                 if is_told and outcome != "both":
@@ -114,7 +116,7 @@ def _members(planned: AnswerPlan, shape: Shape) -> dict[str, c.Expression] | Non
     if any(kind != "json" for kind in answer.kinds) and shape.fallback == "{}" and "json" not in answer.kinds:
         return {}
     body = c.bare(answer.body) if answer.body is not None else None
-    if answer.made is not None or answer.kind != "json" or planned.is_flattened or not isinstance(body, c.Object):
+    if answer.made is not None or answer.kind != "json" or not isinstance(body, c.Object):
         return None
     found: dict[str, c.Expression] = {}
     for member in body.members:

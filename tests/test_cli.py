@@ -18,6 +18,7 @@ from turnout import __version__
 from turnout.cli import main
 
 APPS = Path(__file__).parent / "apps"
+CONVERTED = Path(__file__).parent / "conversions/endpoint-kept"
 ESCAPE = "\x1b["
 
 
@@ -288,6 +289,7 @@ def test_a_broken_file_is_not_fixed(run: Shell) -> None:
         ("convert", "mistakes/app/page.tsx"),
         ("convert", "--to", "server-action"),
         ("convert", "mistakes/app/page.tsx", "--to", "rust"),
+        ("convert", "mistakes/app/actions/good.ts", "--to", "route-handler", "--keep-endpoint"),
         ("convert", "nowhere.ts", "--to", "server-action"),
         ("convert", "mistakes/app", "--to", "server-action"),
         ("convert", "mistakes/README.md", "--to", "server-action"),
@@ -611,6 +613,44 @@ def test_entries_that_share_text_are_converted_one_after_the_other(run: Shell, t
     assert "import { createLike, deleteLikes } from './actions';" in page
     assert "onClick={() => createLike()}" in page
     assert "onClick={() => deleteLikes()}" in page
+
+
+@pytest.fixture
+def names(tmp_path: Path) -> Path:
+    """An app whose endpoint a test asks for, too."""
+    app = tmp_path / "names"
+    shutil.copytree(CONVERTED / "a-test-calls-it/before", app)
+    (app / "package.json").write_text('{ "dependencies": { "next": "16.0.0" } }')
+    (app / "tsconfig.json").write_text('{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }')
+    route = app / "app/api/names/route.ts"
+    route.write_text(route.read_text().replace("/*|*/", ""))
+    return app
+
+
+def test_an_endpoint_is_kept(run: Shell, names: Path) -> None:
+    route = "names/app/api/names/route.ts"
+    refused = run("convert", f"{route}:POST", "--to", "server-action")
+    assert refused.code == 1
+    assert "A test calls this endpoint by its URL here." in refused.err
+    kept = run("convert", f"{route}:POST", "--to", "server-action", "--keep-endpoint", "--write")
+    assert kept.code == 0, kept.err
+    assert sorted(kept.out.splitlines()) == [
+        "changed names/app/api/names/route.ts",
+        "changed names/app/page.tsx",
+        "made names/app/actions.ts",
+        "made names/app/create-name.ts",
+    ]
+    assert "The endpoint stays for tests/names.test.ts:4. A test calls this endpoint by its URL here." in kept.err
+    again = run("convert", f"{route}:POST", "--to", "server-action", "--keep-endpoint")
+    assert again.code == 1, "nobody is left who could call an action"
+
+
+def test_everything_misplaced_with_its_endpoints_kept(run: Shell, names: Path) -> None:
+    assert run("convert", "--all", "names", "--to", "server-action").code == 1
+    ran = run("convert", "--all", "names", "--to", "server-action", "--keep-endpoint", "--write")
+    assert ran.code == 0, ran.err
+    assert "1 entry converted:\n  names/app/api/names/route.ts:POST\n" in ran.err
+    assert "createNameAction(name)" in (names / "app/page.tsx").read_text()
 
 
 # ---------------------------------------------------------- all of it or nothing

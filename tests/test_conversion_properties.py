@@ -82,6 +82,10 @@ def check(
             known = errors(path, files[path]) if path in files else 0
             assert errors(path, after[path]) <= known, f"{path} can't be parsed:\n{after[path].decode()}"
     again = workspace_of(after).snapshot
+    if conversion.keeps_entry:
+        same = next(each for each in again.entries(entry.path) if each.symbol == entry.symbol)
+        assert isinstance(convert(conversion, again, same), Refusal), "it could be converted twice"
+        return outcome
     left = [each for each in again.entries(entry.path) if (each.kind, each.symbol) == (entry.kind, entry.symbol)]
     assert not left, "it could be converted twice"
     return outcome

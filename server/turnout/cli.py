@@ -68,13 +68,16 @@ def _run(words: Any) -> int:
 
         return show_map(words.path, words.format == "json", words.why, output)
     if words.command == "convert":
-        from turnout.commands.convert import convert, convert_all
+        from turnout.commands.convert import Way, convert, convert_all
 
+        if words.keep_endpoint and words.to != "server-action":
+            raise Trouble("--keep-endpoint goes with --to server-action.")
+        way = Way(words.to, words.keep_endpoint, words.write)
         if words.all:
-            return convert_all([words.what or "."], words.to, words.write, output)
+            return convert_all([words.what or "."], way, output)
         if words.what is None:
             raise Trouble("convert needs FILE[:SYMBOL], or --all.")
-        return convert(words.what, words.to, words.write, output)
+        return convert(words.what, way, output)
     from turnout.commands.explain import explain, in_full, in_short, list_rules
 
     if words.command == "explain":
@@ -135,6 +138,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     convert.add_argument("--to", required=True, choices=("server-action", "route-handler", "server-function"))
     convert.add_argument("--all", action="store_true", help="everything that is misplaced, in this folder or that one")
+    convert.add_argument(
+        "--keep-endpoint", action="store_true", help="leave the endpoint for callers that can't call an action"
+    )
     convert.add_argument("--write", action="store_true", help="change the files, all or none")
     _color(convert)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -153,6 +154,7 @@ def test_a_client_that_knows_only_commands_gets_none(mistakes: Path) -> None:
 # ---------------------------------------------------------------- conversions
 
 HELLO = "pages/api/submit.js"
+CASES = Path(__file__).parents[1] / "conversions"
 TO_ACTION = ["refactor.rewrite.turnout.toServerAction"]
 TO_HANDLER = ["refactor.rewrite.turnout.toRouteHandler"]
 
@@ -195,3 +197,28 @@ def test_refusals_are_shown_to_those_who_can_show_them(tutorial: Path) -> None:
         it.open("app/actions.js", broken)
         it.scanned()
         assert it.actions("app/actions.js", "greet", TO_HANDLER) == []
+
+
+def test_an_endpoint_that_stays_is_offered_where_it_can_not_go(small: Path) -> None:
+    before, path = CASES / "endpoint-kept/a-test-calls-it/before", "app/api/names/route.ts"
+    shutil.copytree(before, small, dirs_exist_ok=True)
+    (small / path).write_text((small / path).read_text().replace("/*|*/", ""))
+    with editor(small) as it:
+        it.open(path)
+        it.scanned()
+        stuck, kept = it.actions(path, "POST", TO_ACTION)
+        assert stuck["title"] == "Convert POST /api/names to a Server Action"
+        assert stuck["disabled"]["reason"] == "A test calls this endpoint by its URL here."
+        assert kept["title"] == "Convert POST /api/names to a Server Action, and keep the endpoint"
+        assert "disabled" not in kept
+        it.apply(it.resolve(kept)["edit"])
+        assert "await createName(name)" in it.text_of(path)
+        assert "createNameAction(name)" in it.text_of("app/page.tsx")
+        it.close(path)
+        it.open("tests/names.test.ts", "")
+        (small / path).write_text((before / path).read_text().replace("/*|*/", ""))
+        (small / "app/page.tsx").write_text((before / "app/page.tsx").read_text())
+        it.open(path)
+        it.open("app/page.tsx")
+        (able,) = it.actions(path, "POST", TO_ACTION)
+        assert "disabled" not in able, "nothing is in its way: the menu is short"

@@ -19,7 +19,19 @@ from turnout.text.edits import SourceChange, apply_edits, unified_diff
 from turnout.text.source import SourceFile
 
 
-def convert(what: str, to: Target, is_written: bool, output: Output) -> int:
+@dataclass(frozen=True)
+class Way:
+    """How the user wants it done."""
+
+    to: Target
+    keeps_endpoint: bool
+    is_written: bool
+
+    def change(self, project: Project, path: str, symbol: str) -> SourceChange | Refusal:
+        return features.convert(project.snapshot, path, symbol, self.to, keeps_entry=self.keeps_endpoint)
+
+
+def convert(what: str, way: Way, output: Output) -> int:
     """``what`` is FILE or FILE:SYMBOL: that entry, or all of the file or none."""
     path, symbol = _file_and_symbol(what)
     project = open_project(path)
@@ -30,13 +42,13 @@ def convert(what: str, to: Target, is_written: bool, output: Output) -> int:
         _refuse(Refusal(f"There is no endpoint and no Server Action in {inside}."), project, output)
         return 1
     for each in wanted:
-        change = features.convert(project.snapshot, inside, each, to)
+        change = way.change(project, inside, each)
         if isinstance(change, Refusal):
             reason = change.reason if len(wanted) == 1 else f"{each}: {change.reason}"
             _refuse(Refusal(reason, change.at), project, output)
             return 1
         drafting.take(change)
-    if is_written:
+    if way.is_written:
         try:
             write(project.root, drafting.sources, drafting.change)
         except NotWritten as error:
@@ -59,13 +71,13 @@ class _Outcome:
     place: str
 
 
-def convert_all(paths: Sequence[str], to: Target, is_written: bool, output: Output) -> int:
+def convert_all(paths: Sequence[str], way: Way, output: Output) -> int:
     """Every entry below ``paths`` that the verdict calls misplaced, each planned when those before are done."""
     code = 0
     for project in open_projects(paths):
         drafting = Drafting(project)
-        outcomes = list(_all(project, drafting, to, is_written, output))
-        if not is_written and any(each.reason is None for each in outcomes):
+        outcomes = list(_all(project, drafting, way, output))
+        if not way.is_written and any(each.reason is None for each in outcomes):
             _show(drafting, project, output)
         _sum_up(outcomes, project, output)
         if any(each.reason is not None for each in outcomes):
@@ -73,16 +85,16 @@ def convert_all(paths: Sequence[str], to: Target, is_written: bool, output: Outp
     return code
 
 
-def _all(project: Project, drafting: Drafting, to: Target, is_written: bool, output: Output) -> Iterator[_Outcome]:
-    wanted = [(path, each) for path in project.wanted() for each in features.misplaced(project.snapshot, path, to)]
+def _all(project: Project, drafting: Drafting, way: Way, output: Output) -> Iterator[_Outcome]:
+    wanted = [(path, each) for path in project.wanted() for each in features.misplaced(project.snapshot, path, way.to)]
     for path, symbol in wanted:
         if symbol not in features.symbols(project.snapshot, path):
             continue  # It went with one before.
-        change = features.convert(project.snapshot, path, symbol, to)
+        change = way.change(project, path, symbol)
         if isinstance(change, Refusal):
             yield _Outcome(path, symbol, change.reason, _place(change, project) or project.shown(path))
             continue
-        if not is_written:
+        if not way.is_written:
             drafting.take(change)
             yield _Outcome(path, symbol, None, project.shown(path))
             continue

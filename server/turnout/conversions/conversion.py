@@ -35,6 +35,8 @@ class Conversion:
     plan: Callable[[Snapshot, Entry], Any]
     """A plan of the conversion's own type, or a Refusal."""
     write: Callable[[Snapshot, Any], SourceChange]
+    keeps_entry: bool = False
+    """Whether what is converted stays beside what it becomes: for callers that can't follow."""
 
 
 def convert(conversion: Conversion, project: Snapshot, entry: Entry) -> SourceChange | Refusal:

@@ -150,9 +150,11 @@ def explain(snapshot: Snapshot, path: str, offset: int) -> str | None:
     return found.markdown if found is not None else None
 
 
-def convert(snapshot: Snapshot, path: str, symbol: str, to: Target) -> SourceChange | Refusal:
-    """One entry turned into ``to`` with its callers."""
-    return converting.convert(snapshot, path, symbol, to)
+def convert(
+    snapshot: Snapshot, path: str, symbol: str, to: Target, *, keeps_entry: bool = False
+) -> SourceChange | Refusal:
+    """One entry turned into ``to`` with its callers; ``keeps_entry`` leaves it there for callers that can't follow."""
+    return converting.convert(snapshot, path, symbol, to, keeps_entry=keeps_entry)
 
 
 def symbols(snapshot: Snapshot, path: str) -> tuple[str, ...]:

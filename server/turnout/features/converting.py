@@ -23,17 +23,18 @@ _ANSWERS: Mapping[Target, Answer] = {
 }
 
 
-def convert(snapshot: Snapshot, path: str, symbol: str, to: Target) -> SourceChange | Refusal:
-    """One entry of a file with its callers."""
+def convert(
+    snapshot: Snapshot, path: str, symbol: str, to: Target, *, keeps_entry: bool = False
+) -> SourceChange | Refusal:
+    """One entry of a file with its callers; ``keeps_entry`` leaves it there for callers that can't follow."""
     entry = next((each for each in snapshot.entries(path) if each.symbol == symbol), None)
     if entry is None:
         return Refusal(f"There is no {symbol} in {path}.")
-    found = next((each for each in CONVERSIONS if each.to == to and each.look(snapshot, entry)), None)
+    able = [each for each in CONVERSIONS if each.to == to and each.look(snapshot, entry)]
+    found = next((each for each in able if each.keeps_entry == keeps_entry), None)
     if found is None:
-        return Refusal(
-            f"{entry.name} can't be turned into {_NAMES[to]}: nothing converts this kind of code.",
-            Place(entry.path, entry.span),
-        )
+        reason = "what becomes something else can't stay as well" if able else "nothing converts this kind of code"
+        return Refusal(f"{entry.name} can't be turned into {_NAMES[to]}: {reason}.", Place(entry.path, entry.span))
     return plain(conversions.convert(found, snapshot, entry))
 
 

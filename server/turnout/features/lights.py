@@ -124,14 +124,18 @@ _ADVISED: Mapping[str, Target] = {
 def _conversions(
     snapshot: Snapshot, entry: Entry, kinds: Sequence[str], judged: Sequence[Judgement]
 ) -> Iterator[Action]:
-    """What the entry can be turned into. In an unfiltered menu, what a finding advises comes as its quick fix."""
+    """What the entry can be turned into. In an unfiltered menu, what a finding advises comes as its quick fix.
+
+    That the entry stays as well is offered where it can't go, when that is all that stands in the way.
+    """
+    stuck: set[Target] = set()
     for conversion in CONVERSIONS:
         advising = tuple(
             diagnostic(entry.path, each)
             for each in judged
-            if _ADVISED.get(each.rule.code) == conversion.to and not each.finding.fixes
+            if _ADVISED.get(each.rule.code) == conversion.to and not each.finding.fixes and not conversion.keeps_entry
         )
-        if not _wanted(_KINDS[conversion.to], kinds):
+        if not _wanted(_KINDS[conversion.to], kinds) or (conversion.keeps_entry and conversion.to not in stuck):
             continue
         with guarded(f"conversion {conversion.id}, {entry.path}"):
             if not conversion.look(snapshot, entry):
@@ -145,6 +149,10 @@ def _conversions(
                 "at": [*entry.span],
             }
             disabled = planned.reason if isinstance(planned, conversions.Refusal) else None
+            if disabled is not None and conversion.keeps_entry:
+                continue  # The reason is told already.
+            if disabled is not None:
+                stuck.add(conversion.to)
             is_fix = bool(advising) and disabled is None and not kinds
             kind: ActionKind = "quickfix" if is_fix else _KINDS[conversion.to]
             yield Action(conversion.title(entry), kind, data, is_fix, disabled, advising)

@@ -12,9 +12,13 @@ from turnout.text.source import SourceFile
 
 def action_text(action: ActionPlan, style: Style) -> str:
     """``export async function createUser({ name }) { … }``"""
+    return with_body(action, body_text(action, style), style)
+
+
+def with_body(action: ActionPlan, body: str, style: Style) -> str:
+    """The same around another body, one level in."""
     head = f"export async function {action.name}("
     head += _parameters(action, style, len(head) + len(") {")) + ") {"
-    body = body_text(action, style)
     for layer in reversed(action.layers):
         body = around(action, layer, body, style)
     if action.shape.catches:

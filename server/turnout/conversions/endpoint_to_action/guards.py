@@ -19,6 +19,12 @@ from turnout.project.snapshot import Snapshot
 
 def check_app(app: App, entry: Entry, module: Module) -> None:
     """Refuses what no action can stand for, whatever the handler does."""
+    check_actions(app, entry, module)
+    check_others(entry, module)
+
+
+def check_actions(app: App, entry: Entry, module: Module) -> None:
+    """Refuses where there can be no action beside the endpoint."""
     if app.app_dir is None:
         raise Refused(
             Refusal("Server Actions need the App Router: this app has no app folder.", entry.path, entry.span)
@@ -28,8 +34,18 @@ def check_app(app: App, entry: Entry, module: Module) -> None:
         raise Refused(Refusal(f"Server Actions need Next.js 14; this app has {version}.", entry.path, entry.span))
     if app.config.output == "export":
         raise Refused(Refusal("A static export has no server that could run an action.", entry.path, entry.span))
+    check_readable(module)
+
+
+def check_readable(module: Module) -> None:
+    """Refuses a file with syntax errors, and an endpoint that says how it runs."""
     if module.errors:
         raise refused("The file can't be read past this syntax error.", module, module.errors[0])
+    _check_config(module)
+
+
+def check_others(entry: Entry, module: Module) -> None:
+    """Other programs, and pages of other origins, call an endpoint and no action."""
     if re.search(r"/v\d+/", entry.url or ""):
         raise Refused(Refusal("A URL with a version is a promise to other programs.", entry.path, entry.span))
     options = module.export("OPTIONS")
@@ -39,7 +55,6 @@ def check_app(app: App, entry: Entry, module: Module) -> None:
         for code in c.walk(statement):
             if isinstance(code, c.String) and code.value.lower().startswith("access-control-"):
                 raise refused("The endpoint lets pages of other origins in (CORS).", module, code)
-    _check_config(module)
 
 
 def runtime_note(module: Module) -> str | None:

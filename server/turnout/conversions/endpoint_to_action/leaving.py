@@ -22,7 +22,7 @@ from turnout.text.span import Span
 def leaving(project: Snapshot, entries: Sequence[Entry], module: Module, actions: Sequence[ActionPlan]) -> Leaving:
     """Decide it for the ``entries`` of one file; refuses when the file can't be taken apart."""
     holders = _holders(module, actions)
-    needed, imports = _needed(module, actions, holders)
+    needed, imports = needed_by(module, actions, holders)
     moved = tuple(each for each in module.body if each in needed)
     if not _other_methods(module, entries):
         _check_importers(project, entries[0], module)
@@ -82,7 +82,7 @@ def _other_methods(module: Module, entries: Sequence[Entry]) -> list[str]:
     return [each.name for each in module.exports if each.name in METHODS and each.name not in going]
 
 
-def _needed(
+def needed_by(
     module: Module, actions: Sequence[ActionPlan], holders: Sequence[c.Statement]
 ) -> tuple[list[c.Statement], tuple[str, ...]]:
     """The top-level statements and imported names that the actions need."""

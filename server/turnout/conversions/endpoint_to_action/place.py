@@ -21,6 +21,8 @@ class Place:
 
     path: str
     module: Module | None
+    directive: str = "use server"
+    """``server-only`` for a file of plain functions, empty for one that code of the Pages Router imports, too."""
 
 
 def place_for(
@@ -87,7 +89,7 @@ def is_same_import(project: Snapshot, endpoint: Module, target: Module, name: st
 
 
 def _candidates(project: Snapshot, app: App, callers: Sequence[str], suffix: str, stem: str) -> Iterator[str]:
-    folder = _common([folder_of(caller) for caller in callers])
+    folder = common_folder([folder_of(caller) for caller in callers])
     app_dir = app.app_dir or app.root
     kept = _kept_in(project, app)
     if is_below(folder, app_dir):
@@ -135,7 +137,7 @@ def _kept_in(project: Snapshot, app: App) -> str | None:
     return best if best is not None and folders[best] * 2 > total else None
 
 
-def _common(folders: Sequence[str]) -> str:
+def common_folder(folders: Sequence[str]) -> str:
     parts = [folder.split("/") if folder else [] for folder in folders]
     shared: list[str] = []
     for step in zip(*parts, strict=False):

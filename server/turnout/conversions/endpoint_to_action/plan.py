@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from turnout.conversions.conversion import Refusal
@@ -49,7 +49,7 @@ def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
         endpoint = _endpoint(project, entry)
         if calls_to_write_out(project, entry):
             # A wrapper that lets other programs in matters more than how a caller asks.
-            _layers(project, entry, endpoint.module, _function(project, entry, endpoint.module)[1])
+            _layers(project, entry, endpoint.module, function_of(project, entry, endpoint.module)[1])
         written, entries = _together(project, entry)
     except Refused as given_up:
         return given_up.refusal
@@ -60,7 +60,7 @@ def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
 
 
 @dataclass(frozen=True)
-class _Endpoint:
+class Endpoint:
     """One endpoint of those that are converted together."""
 
     app: App
@@ -68,13 +68,13 @@ class _Endpoint:
     module: Module
 
 
-def _endpoint(project: Snapshot, entry: Entry) -> _Endpoint:
+def _endpoint(project: Snapshot, entry: Entry) -> Endpoint:
     app = project.app(entry.path)
     module = project.module(entry.path)
     if app is None or module is None:
         raise Refused(Refusal("The file can't be read.", entry.path, entry.span))
     guards.check_app(app, entry, module)
-    return _Endpoint(app, entry, module)
+    return Endpoint(app, entry, module)
 
 
 def _together(project: Snapshot, entry: Entry) -> tuple[WrittenOut, tuple[Entry, ...]]:
@@ -89,46 +89,46 @@ def _together(project: Snapshot, entry: Entry) -> tuple[WrittenOut, tuple[Entry,
 
 
 @dataclass(frozen=True)
-class _Read:
+class Read:
     """One handler with the calls of its method."""
 
-    endpoint: _Endpoint
+    endpoint: Endpoint
     handler: Handler
     sites: list[CallSite]
 
 
-def _planned(written: WrittenOut, endpoints: Sequence[_Endpoint]) -> Plan:
+def _planned(written: WrittenOut, endpoints: Sequence[Endpoint]) -> Plan:
     project = written.project
     callers: list[Caller] = []
     notes: list[str | None] = []
-    read: list[_Read] = []
+    read: list[Read] = []
     for endpoint in endpoints:
         found = check_callers(project, endpoint.entry, project.callers(endpoint.entry))
         callers += found
-        handlers, told = _handlers(project, endpoint, found)
+        handlers, told = read_methods(project, endpoint, by_method(endpoint.entry, endpoint.module, found))
         read += handlers
         notes += told
     names = _names(read)
     plainness = Plainness(Types(project))
     linked = _linked(read)
     actions = [
-        _action(plainness, each, name, linked[index])
+        action_of(plainness, each, name, linked[index])
         for index, (each, name) in enumerate(zip(read, names, strict=True))
     ]
     check_alike(actions)
     files = _files(project, read, actions, [caller.path for caller in callers])
-    notes += (note for action in actions for note in _notes(action))
+    notes += (note for action in actions for note in notes_of(action))
     notes += (note for each in read for note in each.handler.notes)
     notes += _told_together(endpoints)
     return Plan(files, tuple(dict.fromkeys(note for note in notes if note is not None)), written)
 
 
-def _handlers(
-    project: Snapshot, endpoint: _Endpoint, callers: Sequence[Caller]
-) -> tuple[list[_Read], list[str | None]]:
-    """The handlers of an endpoint, one for each method, and what is to be said of it."""
+def read_methods(
+    project: Snapshot, endpoint: Endpoint, callers: Mapping[str, Sequence[Caller]]
+) -> tuple[list[Read], list[str | None]]:
+    """The handlers of an endpoint, one for each method with its callers, and what is to be said of it."""
     entry, module = endpoint.entry, endpoint.module
-    function, wrappers = _function(project, entry, module)
+    function, wrappers = function_of(project, entry, module)
     layers = _layers(project, entry, module, wrappers)
     of_wrappers = ((layer.wrapped.module, statement) for layer in layers for statement in layer.wrapped.work)
     checked = ((module, function), *of_wrappers)
@@ -136,16 +136,16 @@ def _handlers(
         guards.middleware_note(project, endpoint.app, entry, module, function, checked),
         guards.runtime_note(module),
     ]
-    found: list[_Read] = []
-    for method, given in _by_method(entry, module, callers).items():
+    found: list[Read] = []
+    for method, given in callers.items():
         sites = [_site(project, entry, caller) for caller in given]
         is_before = endpoint.app.is_before(15)
         handler = read_handler(project, module, function, entry, method, is_before, _sent(sites), layers)
-        found.append(_Read(endpoint, handler, sites))
+        found.append(Read(endpoint, handler, sites))
     return found, notes
 
 
-def _function(project: Snapshot, entry: Entry, module: Module) -> tuple[c.Function, tuple[Wrapper, ...]]:
+def function_of(project: Snapshot, entry: Entry, module: Module) -> tuple[c.Function, tuple[Wrapper, ...]]:
     """The handler's own function with its wrappers; refuses what stands in another file."""
     found = project.implementation(entry)
     if found is None:
@@ -171,7 +171,7 @@ def _layers(project: Snapshot, entry: Entry, module: Module, wrappers: Sequence[
     return tuple(found)
 
 
-def _by_method(entry: Entry, module: Module, callers: Sequence[Caller]) -> dict[str, list[Caller]]:
+def by_method(entry: Entry, module: Module, callers: Sequence[Caller]) -> dict[str, list[Caller]]:
     """The callers of each method, in the order in which an API route names them; each method becomes an action."""
     found: dict[str, list[Caller]] = {}
     for caller in callers:
@@ -207,7 +207,7 @@ def _sent(sites: Sequence[CallSite]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for site in sites for key in site.query))
 
 
-def _names(read: Sequence[_Read]) -> list[str]:
+def _names(read: Sequence[Read]) -> list[str]:
     """The name of each action, one that none of the files has yet."""
     modules = [*(each.handler.module for each in read), *(site.module for each in read for site in each.sites)]
     taken = {name for module in modules for name in names_in(module)}
@@ -220,7 +220,7 @@ def _names(read: Sequence[_Read]) -> list[str]:
     return found
 
 
-def _linked(read: Sequence[_Read]) -> list[bool]:
+def _linked(read: Sequence[Read]) -> list[bool]:
     """For each handler: whether a caller may get the answer of another one of them in its place."""
     return [
         any(
@@ -234,7 +234,7 @@ def _linked(read: Sequence[_Read]) -> list[bool]:
     ]
 
 
-def _action(plainness: Plainness, read: _Read, name: str, is_linked: bool) -> ActionPlan:
+def action_of(plainness: Plainness, read: Read, name: str, is_linked: bool) -> ActionPlan:
     app, sites = read.endpoint.app, read.sites
     handler = with_thrown(read.handler, sites)
     shape = result.shape_of(handler, sites, tells=is_linked)
@@ -260,7 +260,7 @@ def _action(plainness: Plainness, read: _Read, name: str, is_linked: bool) -> Ac
     )
 
 
-def _notes(action: ActionPlan) -> Iterable[str]:
+def notes_of(action: ActionPlan) -> Iterable[str]:
     if any(each.is_flattened for each in action.answers):
         yield (
             f"{action.name} sends its result through JSON as the endpoint did, since it may hold dates or class "
@@ -274,7 +274,7 @@ def _notes(action: ActionPlan) -> Iterable[str]:
         yield f"Calls of {action.name} wait for each other: one client's actions run one after another."
 
 
-def _told_together(endpoints: Sequence[_Endpoint]) -> Iterable[str]:
+def _told_together(endpoints: Sequence[Endpoint]) -> Iterable[str]:
     first, *others = endpoints
     if others:
         names = " and ".join(each.entry.name for each in others)
@@ -282,10 +282,10 @@ def _told_together(endpoints: Sequence[_Endpoint]) -> Iterable[str]:
 
 
 def _files(
-    project: Snapshot, read: Sequence[_Read], actions: Sequence[ActionPlan], callers: Sequence[str]
+    project: Snapshot, read: Sequence[Read], actions: Sequence[ActionPlan], callers: Sequence[str]
 ) -> tuple[FilePlan, ...]:
     """What becomes of each endpoint file, and in which file of actions it ends."""
-    by_path: dict[str, list[tuple[_Read, ActionPlan]]] = {}
+    by_path: dict[str, list[tuple[Read, ActionPlan]]] = {}
     for each, action in zip(read, actions, strict=True):
         by_path.setdefault(each.endpoint.module.path, []).append((each, action))
     found: list[FilePlan] = []
@@ -301,7 +301,7 @@ def _files(
 
 def _place(
     project: Snapshot,
-    endpoint: _Endpoint,
+    endpoint: Endpoint,
     actions: Sequence[ActionPlan],
     left: Leaving,
     callers: Sequence[str],

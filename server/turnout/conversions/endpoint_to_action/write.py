@@ -30,9 +30,9 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
         body = (style.newline * 2).join(_declarations(file, style) for file in files)
         wanted = _wanted(project, files)
         if target is None:
-            created[path] = _new_file(style, wanted, body)
+            created[path] = new_file(style, files[0].place.directive, wanted, body)
         else:
-            edits[path] = _appended(target, wanted, body, style)
+            edits[path] = appended(target, wanted, body, style)
     for module, sites in _by_file(plan):
         unused = plan.written.unused.get(module.path, frozenset())
         sources = {
@@ -86,22 +86,28 @@ def _style(files: Sequence[FilePlan]) -> Style:
     return replace(style, width=max(style.width, *(Style.of(source).width for source in callers)))
 
 
-def _new_file(style: Style, wanted: Sequence[Wanted], body: str) -> str:
-    parts = [style.statement(style.string("use server"))]
+def new_file(style: Style, directive: str, wanted: Sequence[Wanted], body: str) -> str:
+    """The text of a new file of actions, or of plain functions."""
+    imports = imports_text(style, wanted)
+    if directive == "server-only":
+        first = style.statement(f"import {style.string(directive)}")
+        imports = style.newline.join(each for each in (first, imports) if each)
+    head = style.statement(style.string(directive)) if directive == "use server" else ""
+    return (style.newline * 2).join(each for each in (head, imports, body) if each) + style.newline
+
+
+def imports_text(style: Style, wanted: Sequence[Wanted]) -> str:
+    """The import statements of a new file, one for each source."""
     statements: list[str] = []
     groups: dict[tuple[str, bool, bool], list[Wanted]] = {}
     for each in wanted:
         groups.setdefault((each.source, each.is_type, each.name == "*"), []).append(each)
     for (source, is_type, _), members in groups.items():
         statements.append(import_statement(style, source, members, is_type=is_type))
-    if statements:
-        parts.append(style.newline.join(statements))
-    parts.append(body)
-    blank = style.newline * 2
-    return blank.join(parts) + style.newline
+    return style.newline.join(statements)
 
 
-def _appended(target: Module, wanted: Sequence[Wanted], body: str, style: Style) -> tuple[Edit, ...]:
+def appended(target: Module, wanted: Sequence[Wanted], body: str, style: Style) -> tuple[Edit, ...]:
     data = target.source.data
     end = len(data)
     before = style.newline if data.endswith((b"\n", b"\r")) else style.newline * 2

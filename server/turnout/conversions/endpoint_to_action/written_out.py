@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
@@ -79,6 +79,15 @@ def write_out(project: Snapshot, entries: Sequence[Entry]) -> WrittenOut:
     return writing.done
 
 
+def write_calls_out(project: Snapshot, entry: Entry, besides: Collection[str]) -> WrittenOut:
+    """The same for one endpoint, but for the requests that choose between several and for some files."""
+    writing = _WritingOut(project)
+    for _ in range(_ROUNDS):
+        if not writing.calls([entry], besides):
+            break
+    return writing.done
+
+
 class _WritingOut:
     """The project as it is written out so far."""
 
@@ -128,12 +137,12 @@ class _WritingOut:
             if made is not None:
                 yield module, made
 
-    def calls(self, entries: Sequence[Entry]) -> bool:
-        """Calls of axios and of the project's own functions; whether there were any."""
+    def calls(self, entries: Sequence[Entry], besides: Collection[str] = ()) -> bool:
+        """Calls of axios and of the project's own functions, but for those in some files; whether there were any."""
         changed = False
         for path, callers in _by_path(self.project, entries).items():
             module = self.project.module(path)
-            if module is None or module.errors:
+            if module is None or module.errors or path in besides:
                 continue
             try:
                 made = _written(self.project, module, callers)

@@ -1,0 +1,5 @@
+'use client'
+
+export function leave(page) {
+  navigator.sendBeacon(`/api/visits?page=${page}`)
+}

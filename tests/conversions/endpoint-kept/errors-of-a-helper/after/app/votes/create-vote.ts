@@ -1,0 +1,20 @@
+import 'server-only';
+import { Problem, problemResponse } from '@/lib/problems';
+import { vote } from '@/lib/votes';
+
+export async function createVote(readBody: () => Promise<{ option: string }>) {
+  try {
+    const { option }: { option: string } = await readBody();
+    if (option === 'broken') {
+      throw new Error('Broken');
+    }
+    if (option.length > 3) {
+      throw new Problem(413, `No room for ${option}`);
+    }
+    const data = await vote(option);
+    return { ok: true as const, status: 200, data: { option, votes: data } };
+  } catch (error) {
+    const response = problemResponse(error);
+    return { ok: false as const, status: response.status, data: await response.json() };
+  }
+}

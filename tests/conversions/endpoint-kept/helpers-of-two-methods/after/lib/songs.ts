@@ -1,0 +1,3 @@
+export type Song = { id: number; title: string; seconds: number };
+
+export const songs: Song[] = [];

@@ -1,0 +1,6 @@
+import { NextResponse } from 'next/server';
+
+export async function /*|*/POST(request: Request) {
+  const { feed } = await request.json();
+  return NextResponse.json({ feed }, { headers: { 'Cache-Control': 'no-store' } });
+}

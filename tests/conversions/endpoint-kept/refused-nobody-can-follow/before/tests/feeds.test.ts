@@ -1,0 +1,3 @@
+test('feeds', async () => {
+  await fetch('/api/feeds', { method: 'POST' });
+});

@@ -1,0 +1,5 @@
+export const options = {};
+
+export async function addDraft(user: string) {
+  return { user };
+}

@@ -1,0 +1,3 @@
+export async function search(query: Record<string, string>) {
+  return Object.keys(query);
+}

@@ -37,13 +37,6 @@ def body_text(action: ActionPlan, style: Style) -> str:
     return body
 
 
-def _within(span: Span, replaced: Replace) -> Replace:
-    """A removal takes blank lines with it, which may stand behind the lines that are copied."""
-    if replaced.parts or not (span.start <= replaced.span.start < span.end < replaced.span.end):
-        return replaced
-    return Replace(Span(replaced.span.start, span.end))
-
-
 def _arrow_body(action: ActionPlan, style: Style) -> str:
     """``() => NextResponse.json(users)``"""
     handler = action.handler

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
+from turnout.conversions.endpoint_to_action.handed import Needs
+from turnout.conversions.endpoint_to_action.header_names import is_key, is_standard
+from turnout.conversions.endpoint_to_action.kept import is_taken
 from turnout.conversions.endpoint_to_action.pieces import Part, Replace
 from turnout.conversions.endpoint_to_action.reading import Reading
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
 from turnout.model.strings import literal
 from turnout.syntax.write import Style
-
-_SECRET_HEADERS = ("authorization", "x-api-key", "x-auth-token", "x-secret", "x-cron-secret", "x-signature", "x-token")
-_STANDARD_HEADERS = frozenset(
-    {
-        "user-agent",
-        "accept-language",
-        "referer",
-        "x-forwarded-for",
-        "x-real-ip",
-        "host",
-        "origin",
-        "x-forwarded-host",
-        "x-forwarded-proto",
-        "cf-connecting-ip",
-        "x-vercel-ip-country",
-        "x-vercel-ip-city",
-        "cookie",
-    }
-)
 
 
 class HeaderReader:
@@ -48,13 +32,21 @@ class HeaderReader:
             name = literal(self.module, above.index)
         elif self.reading.is_api_route and isinstance(above, c.Member):
             name = above.name
-        if name is not None and name.lower().startswith(_SECRET_HEADERS):
+        if self.is_session(above) and not is_taken(self.module, "headers"):
+            self.in_own_body(headers)
+            self.reading.inputs.next_headers.add("headers")
+            text = "headers()" if self.sync else "await headers()"
+            if isinstance(above, c.Property) and above.shorthand:
+                text = f"headers: {text}"
+            self.reading.inputs.replaced.append(Replace(headers.span, (text,)))
+            return
+        if name is not None and is_key(name):
             raise refused(
                 f"The handler lets callers in by the header {name}: that is how other programs call it.",
                 self.module,
                 headers,
             )
-        if name is None or name.lower() not in _STANDARD_HEADERS:
+        if name is None or not is_standard(name):
             raise refused(
                 f"The handler reads the request header {name or '(chosen at run time)'}, which no action gets.",
                 self.module,
@@ -91,6 +83,26 @@ class HeaderReader:
         raise refused(
             "The handler reads the cookies of its request in a way that can't be followed.", self.module, cookies
         )
+
+    def is_session(self, above: c.Code | None) -> bool:
+        """``auth.api.getSession({ headers: request.headers })`` of Better Auth, which reads cookies."""
+        whole = self.reading.above(above) if isinstance(above, c.Property) and above.key == "headers" else None
+        call = self.reading.above(whole) if isinstance(whole, c.Object) else None
+        return isinstance(call, c.Call) and (c.dotted(call.callee) or "").endswith(".api.getSession")
+
+    def handed(self, call: c.Call, request: c.Expression) -> bool:
+        """``getClientIp(request)`` needs its headers alone; False where it needs more."""
+        needed = Needs(self.reading.project).of(self.module, call, request)
+        if needed is None or any(is_taken(self.module, name) for name in needed.members):
+            return False
+        self.in_own_body(request)
+        names = [name for name in ("headers", "cookies") if name in needed.members]
+        waits = "" if self.sync else "await "
+        members = ", ".join(f"{name}: {waits}{name}()" for name in names)
+        self.reading.inputs.next_headers.update(names)
+        self.reading.inputs.widened += needed.types
+        self.reading.inputs.replaced.append(Replace(request.span, (Style.of(self.module.source).braces(members),)))
+        return True
 
     def in_own_body(self, code: c.Expression) -> None:
         """``await headers()`` can't stand in a function that is not async."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from turnout.conversions.endpoint_to_action.pieces import Replace
+from turnout.model import code as c
+from turnout.model.module import Module
 from turnout.text.span import Span
 
 Carrier: TypeAlias = Literal["segment", "query"]
@@ -52,6 +54,17 @@ class Scalar:
     """Only a wrapper reads it: what no caller sends, it need not get."""
 
 
+@dataclass(frozen=True)
+class Widened:
+    """A parameter of a function that gets less than a whole request from now on, and its type for that."""
+
+    module: Module
+    type: c.Type
+    text: str
+    keeps_name: bool
+    """Whether the new type still names the old one."""
+
+
 @dataclass
 class Inputs:
     """All that was read, and how the text changes for it."""
@@ -65,6 +78,7 @@ class Inputs:
     """What the handler uses of what its wrappers make, by layer and name: the local name or pattern."""
     next_headers: set[str] = field(default_factory=set[str])
     """``headers`` and ``cookies`` of next/headers that the text needs."""
+    widened: list[Widened] = field(default_factory=list[Widened])
 
     @property
     def locals(self) -> frozenset[str]:

@@ -89,6 +89,12 @@ def needed_by(
     statements: list[c.Statement] = []
     imports: list[str] = []
     pending = [name for action in actions for name in _used_names(action)]
+    lost = [
+        each.type.span
+        for action in actions
+        for each in action.handler.inputs.widened
+        if each.module is module and not each.keeps_name
+    ]
     seen: set[int] = set()
     while pending:
         name = pending.pop()
@@ -108,7 +114,9 @@ def needed_by(
         if imported is not None:
             raise refused("The handler gets what it needs by require().", module, imported.statement)
         statements.append(statement)
-        pending += [each for each, _ in module.scopes.free(statement)]
+        pending += [
+            each for each, _ in module.scopes.free(statement) if not any(span.contains(each.span) for span in lost)
+        ]
     order = {imported.local.name: index for index, imported in enumerate(module.imports)}
     return statements, tuple(sorted(imports, key=lambda name: order[name]))
 

@@ -99,6 +99,8 @@ class RequestReader:
         if isinstance(awaited, c.Await) and not self.reading.is_api_route and self.gives_body(call, reference):
             self.body.reads.append((awaited, "json"))
             return
+        if not self.reading.is_api_route and self.headers.handed(call, reference):
+            return
         raise refused(f"The handler hands its request to {name or 'a function'}().", self.module, call)
 
     def gives_body(self, call: c.Call, reference: c.Expression) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from turnout.conversions.endpoint_to_action.action_text import action_text
 from turnout.conversions.endpoint_to_action.caller_text import caller_edits
+from turnout.conversions.endpoint_to_action.inputs import Widened
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of, wrapper_edits
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Plan, SitePlan
@@ -45,11 +46,33 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
         edits[module.path] = tuple(sorted((*edits.get(module.path, ()), *made)))
     for path, made in wrapper_edits([each.layer for action in plan.actions for each in action.layers]).items():
         edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
+    for path, made in _widened(plan).items():
+        edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
     for file in plan.files:
         if not file.leaving.deletes:
             edits[file.module.path] = _left(file)
     deleted = tuple(file.module.path for file in plan.files if file.leaving.deletes)
     return SourceChange(edits, created, deleted, plan.notes)
+
+
+def _widened(plan: Plan) -> dict[str, tuple[Edit, ...]]:
+    """Functions of other files that were given a whole request, and take less from now on."""
+    found: dict[str, tuple[Edit, ...]] = {}
+    every = {(each.module.path, each.type.span): each for action in plan.actions for each in _less(action)}
+    for path in dict.fromkeys(path for path, _ in every):
+        less = [each for (own, _), each in every.items() if own == path]
+        if any(path == file.module.path for file in plan.files):
+            continue
+        module = less[0].module
+        change = change_imports(
+            module, remove=unused_imports(module, [each.type.span for each in less if not each.keeps_name])
+        )
+        found[path] = (*change.edits, *(Edit(each.type.span, each.text) for each in less))
+    return found
+
+
+def _less(action: ActionPlan) -> Sequence[Widened]:
+    return action.handler.inputs.widened
 
 
 def _by_place(plan: Plan) -> list[tuple[str, list[FilePlan]]]:
@@ -143,7 +166,9 @@ def _wanted(project: Snapshot, files: Sequence[FilePlan]) -> list[Wanted]:
 
 def _declarations(file: FilePlan, style: Style) -> str:
     blank = style.newline * 2
-    parts = [_moved(file.module, statement) for statement in file.leaving.moved]
+    less = {each.type.span: each for action in file.actions for each in _less(action) if each.module is file.module}
+    replaced = [Replace(span, (each.text,)) for span, each in less.items()]
+    parts = [_moved(file.module, statement, replaced) for statement in file.leaving.moved]
     last: c.Statement | None = None
     for action in file.actions:
         comment, statement = "", action.handler.statement
@@ -156,9 +181,8 @@ def _declarations(file: FilePlan, style: Style) -> str:
     return blank.join(parts)
 
 
-def _moved(module: Module, statement: c.Statement) -> str:
+def _moved(module: Module, statement: c.Statement, replaced: Sequence[Replace]) -> str:
     span = with_comments(module, statement)
-    replaced: tuple[Replace, ...] = ()
     if isinstance(statement, c.ExportDeclaration):
-        replaced = (Replace(Span(statement.span.start, statement.declaration.span.start)),)
+        replaced = (*replaced, Replace(Span(statement.span.start, statement.declaration.span.start)))
     return render(module.source, span, replaced)

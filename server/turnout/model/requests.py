@@ -341,6 +341,8 @@ class _Finder:
         callee: Callee | None = None
         if how == "swr-mutation":
             methods = self.fetcher_methods(second)
+            if self.ignores_key(second):
+                how = "swr-key"
         if second is not None and how != "swr-key":
             callee = callee_of(self.module, second) if isinstance(second, (c.Name, c.Member)) else None
         yield Request(
@@ -367,6 +369,17 @@ class _Finder:
                     yield from (text for text in texts(self.module, name) if _is_handed_in(text))
                 case _:
                     pass
+
+    def ignores_key(self, fetcher: c.Expression | None) -> bool:
+        """``useSWRMutation('/api/users', (_, { arg }) => createUser(arg))``: the URL is only a name there."""
+        value = self.resolved(fetcher) if fetcher is not None else None
+        if not isinstance(value, c.Function):
+            return False
+        if not value.parameters:
+            return True
+        pattern = value.parameters[0].pattern
+        binding = self.module.scopes.binding(pattern) if isinstance(pattern, c.Name) else None
+        return binding is not None and not binding.references
 
     def fetcher_methods(self, fetcher: c.Expression | None) -> tuple[str, ...] | None:
         """The method of the request inside a fetcher, when it stands in this file."""

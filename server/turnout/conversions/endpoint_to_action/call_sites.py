@@ -35,6 +35,8 @@ class Read:
     """What the condition looks at that tells so."""
     fallback: c.Expression | None = None
     """What stands for a body that is not JSON: ``res.json().catch(() => null)``."""
+    is_optional: bool = False
+    """``res?.json()``"""
 
 
 @dataclass
@@ -75,6 +77,8 @@ class CallSite:
     """Whether several requests run at once here."""
     ok_branches: list[c.If] = field(default_factory=list[c.If])
     """``if (!res.ok) { … }`` without else, one for each look at ``ok``."""
+    may_be_missing: bool = False
+    """``await fetch(…).catch(() => null)``"""
     rejects_alike: bool = False
     """Whether an uncaught error of the server ends for the caller as a rejected promise would."""
 
@@ -96,7 +100,7 @@ class CallSite:
 
     @property
     def looks_at_outcome(self) -> bool:
-        return bool(self.outcome_reads)
+        return bool(self.outcome_reads or self.may_be_missing)
 
     @property
     def outcome_reads(self) -> tuple[c.Member, ...]:

@@ -118,8 +118,9 @@ def _read(action: ActionPlan, planned: SitePlan, call: str, style: Style) -> lis
         if action.shape.leaves_fallbacks
         else [Fallback()] * len(site.reads)
     )
-    dots = [Replace(span, ("?",)) for each in behind if not each.is_direct for span in each.dots]
-    return [*dots, *_taken(action, planned, call, [each.text + "?" * each.is_direct for each in behind], style)]
+    marks = [Replace(span, (each.mark,)) for each in behind if not each.is_direct for span in each.marks]
+    texts = [each.mark if each.is_direct else each.text for each in behind]
+    return [*marks, *_taken(action, planned, call, texts, style)]
 
 
 def _fallback(site: CallSite, read: Read) -> Fallback:
@@ -144,10 +145,13 @@ def _taken(action: ActionPlan, planned: SitePlan, call: str, behind: Sequence[st
                 return [Replace(read.span, (f"await {call}",)) for read in site.reads]
             return [Replace(read.span, (read.receiver,)) for read in site.reads]
         case "result":
-            reads = zip(site.reads, behind, strict=True)
-            if site.direct:
-                return [Replace(read.span, ("(", read.receiver, ").data", more)) for read, more in reads]
-            return [Replace(read.span, (site.module.source.text(read.receiver), ".data", more)) for read, more in reads]
+            text, dot = site.module.source.text, {False: ".data", True: "?.data"}
+            return [
+                Replace(read.span, ("(", read.receiver, ").data", more))
+                if site.direct
+                else Replace(read.span, (text(read.receiver), dot[read.is_optional], more))
+                for read, more in zip(site.reads, behind, strict=True)
+            ]
 
 
 def _without_name(site: CallSite) -> list[Replace]:

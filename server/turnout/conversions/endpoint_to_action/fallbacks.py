@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read
 from turnout.conversions.endpoint_to_action.outcomes import told_at
@@ -14,40 +15,62 @@ from turnout.text.span import Span
 
 @dataclass(frozen=True)
 class Fallback:
-    """``text`` stands behind the read, and each member in ``guarded`` is read by ``?.``."""
+    """``text`` stands behind the read, and ``mark`` behind what each member in ``guarded`` is read of."""
 
     text: str = ""
     guarded: tuple[c.Member, ...] = ()
     is_direct: bool = False
     """``(await res.json().catch(() => ({}))).error``: the one guarded member stands right behind the read."""
+    mark: Literal["?", "!"] = "?"
 
     @property
-    def dots(self) -> tuple[Span, ...]:
-        """Where question marks go."""
+    def marks(self) -> tuple[Span, ...]:
+        """Where ``mark`` goes."""
         return tuple(Span(member.object.span.end, member.object.span.end) for member in self.guarded)
 
 
 def fallback_of(site: CallSite, read: Read) -> Fallback | None:
     """What stands for the fallback of a read that may find ``null``; None when nothing can."""
     module = site.module
+    keys = _keys_read(module, read)
     if read.fallback is None:
-        return Fallback()
+        return _rejecting(site, read, keys)
     value = c.bare(read.fallback)
     if read.form == "text":
         return Fallback() if isinstance(value, c.String) and not value.value else None
-    keys = _keys_read(module, read)
     match value:
         case c.Constant(text="null"):
             is_safe = keys is None or all(member.optional or _succeeded(site, member) for member in keys)
             return Fallback() if is_safe else None
         case c.Object(members=()) if keys is not None:
-            direct = module.parents.get(id(read.code))
-            guarded = tuple(member for member in keys if not member.optional and not _succeeded(site, member))
-            return Fallback(guarded=guarded, is_direct=any(member is direct for member in guarded))
+            return Fallback("", *_guarded(site, read, keys))
         case c.Object(members=members):
             return _other_object(module, read, members)
         case _:
             return None
+
+
+def _rejecting(site: CallSite, read: Read, keys: tuple[c.Member, ...] | None) -> Fallback | None:
+    """``const { error } = await res.json()`` rejected without JSON; what is taken of ``null`` rejects as well.
+
+    TypeScript must be told that this is meant: ``res.data!``.
+    """
+    if read.form == "text" or read.outcome == "success":
+        return Fallback()
+    above = site.module.parents.get(id(read.code))
+    is_pattern = isinstance(above, c.Declarator) and isinstance(above.pattern, c.ObjectPattern)
+    if keys is None and not is_pattern:
+        return None
+    if not is_typescript(site.module.path):
+        return Fallback()
+    return Fallback("!") if keys is None else Fallback("", *_guarded(site, read, keys), mark="!")
+
+
+def _guarded(site: CallSite, read: Read, keys: tuple[c.Member, ...]) -> tuple[tuple[c.Member, ...], bool]:
+    """The members that may be read of ``null``, and whether it is the one right behind the read."""
+    direct = site.module.parents.get(id(read.code))
+    found = tuple(member for member in keys if not member.optional and not _succeeded(site, member))
+    return found, any(member is direct for member in found)
 
 
 def _succeeded(site: CallSite, code: c.Code) -> bool:

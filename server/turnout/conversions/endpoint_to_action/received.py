@@ -9,6 +9,7 @@ from turnout.conversions.endpoint_to_action.choices import is_awaited_inside, wr
 from turnout.conversions.endpoint_to_action.outcomes import told_at, told_by
 from turnout.conversions.endpoint_to_action.reading import grouped
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.together import together
 from turnout.model import code as c
 from turnout.text.span import Span
 
@@ -36,6 +37,10 @@ class _Received:
         if not (self.site.is_choice and is_awaited_inside(awaited)):
             if isinstance(above, c.Member) and above.name in ("then", "catch", "finally"):
                 self.chain(above)
+                return
+            if (several := together(self.module, above if isinstance(above, c.Await) else awaited)) is not None:
+                self.site.is_one_of_many = True
+                self.uses(list(several.names), several.awaited)
                 return
             if not isinstance(above, c.Await):
                 self.promise(awaited, above)
@@ -74,8 +79,6 @@ class _Received:
                 return
             case c.Function() if above.body is call and self.is_dropped(above):
                 return
-            case c.Function() if above.body is call and self.is_one_of_many(above):
-                self.site.is_one_of_many = True
             case c.Call(callee=callee, arguments=(first, *others)) if (
                 c.dotted(callee) == "toast.promise" and first is call
             ):
@@ -96,17 +99,6 @@ class _Received:
         """``onClick={() => fetch(…)}``: nobody looks at what comes back."""
         above = self.above(function)
         return isinstance(above, c.JsxAttribute) and above.name.startswith("on")
-
-    def is_one_of_many(self, function: c.Function) -> bool:
-        """``await Promise.all(ids.map((id) => fetch(…)))``, and nobody looks at what comes back."""
-        call = self.above(function)
-        around = self.above(call) if isinstance(call, c.Call) else None
-        if not isinstance(call, c.Call) or not isinstance(call.callee, c.Member) or call.callee.name != "map":
-            return False
-        if not isinstance(around, c.Call) or c.dotted(around.callee) not in ("Promise.all", "Promise.allSettled"):
-            return False
-        awaited = self.above(around)
-        return isinstance(awaited, c.Await) and isinstance(self.above(awaited), c.ExpressionStatement)
 
     def lost(self, code: c.Expression, above: c.Code | None) -> NoReturn:
         if isinstance(above, c.Call):
@@ -145,6 +137,8 @@ class _Received:
                 self.site.phrase_reads.append(above)
             case c.Member(name="json" | "text" as form):
                 self.body_read(response, above, form)
+            case c.Unary(operator="!") | c.If() | c.Binary() | c.Conditional() if self.is_looked_for(response, above):
+                pass
             case c.Call(callee=callee) if above.callee is not response and _is_console(callee):
                 self.site.printed.append(response)
             case c.Member(name=name):
@@ -154,15 +148,29 @@ class _Received:
             case _:
                 self.lost(response, above)
 
+    def is_looked_for(self, response: c.Expression, above: c.Code) -> bool:
+        """``!res``, ``res && res.ok``, ``res === null``, where there may be none."""
+        match above:
+            case _ if not self.site.may_be_missing:
+                return False
+            case c.If(test=test) | c.Conditional(test=test):
+                return test is response
+            case c.Binary(operator="&&" | "||", left=left):
+                return left is response
+            case c.Binary(operator=operator, right=c.Constant(text="null" | "undefined")):
+                return operator in ("==", "!=", "===", "!==")
+            case _:
+                return isinstance(above, c.Unary)
+
     def body_read(self, response: c.Expression, member: c.Member, form: BodyForm) -> None:
         call = self.above(member)
         if not isinstance(call, c.Call):
             raise self.unknown(member)
-        above = self.above(call)
+        above = self.chosen_for(call)
         code: c.Expression = call
         fallback: c.Expression | None = None
         match above:
-            case c.Await():
+            case c.Await() if above.value is call:
                 code = above
             case c.Return() | c.Function():
                 if self.module.function_around(call) is None:
@@ -179,7 +187,16 @@ class _Received:
                 raise refused("The caller reads the body without waiting for it here.", self.module, call)
         told = told_at(self.site, code)
         span = grouped(self.module, code)
-        self.site.reads.append(Read(code, span, response.span, form, told.outcome, told.by, fallback))
+        self.site.reads.append(Read(code, span, response.span, form, told.outcome, told.by, fallback, member.optional))
+
+    def chosen_for(self, code: c.Code) -> c.Code | None:
+        """What takes the value of ``res.ok ? res.json() : null``."""
+        below, above = code, self.above(code)
+        while (isinstance(above, c.Conditional) and above.test is not below) or (
+            isinstance(above, c.Binary) and above.operator in ("&&", "||", "??") and above.right is below
+        ):
+            below, above = above, self.above(above)
+        return above
 
     def guarded(self, member: c.Member) -> tuple[c.Expression, c.Expression] | None:
         """``await res.json().catch(() => ({}))``: the whole and the value for other bodies."""
@@ -255,6 +272,8 @@ class _Received:
         if not isinstance(call, c.Call) or not call.arguments:
             raise self.unknown(member)
         if member.name != "then":
+            if member.name == "catch" and self.is_nothing(call.arguments[0]) and self.named(call):
+                return
             self.unread(call)
             return
         first = c.bare(call.arguments[0])
@@ -274,6 +293,22 @@ class _Received:
             self.site.json_step = Span(self.site.place_span.end, call.span.end)
         if self.only_checks(first):
             self.site.checked_step = Span(self.site.place_span.end, call.span.end)
+
+    def is_nothing(self, handler: c.Expression | c.Spread) -> bool:
+        """``() => null``"""
+        function = c.bare(handler) if not isinstance(handler, c.Spread) else None
+        body = function.body if isinstance(function, c.Function) else None
+        return isinstance(body, c.Constant) and body.text in ("null", "undefined")
+
+    def named(self, call: c.Call) -> bool:
+        """``const res = await fetch(…).catch(() => null)``, which is asked whether it is there."""
+        awaited = self.above(call)
+        declarator = self.above(awaited) if isinstance(awaited, c.Await) else None
+        if not isinstance(declarator, c.Declarator) or not isinstance(declarator.pattern, c.Name):
+            return False
+        self.site.may_be_missing = True
+        self.variable(declarator.pattern, call)
+        return True
 
     def only_checks(self, function: c.Function) -> bool:
         """``(res) => { if (!res.ok) throw …; return res.json(); }``"""

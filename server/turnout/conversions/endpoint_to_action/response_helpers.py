@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from turnout.conversions.endpoint_to_action.last_use import without_function
 from turnout.conversions.endpoint_to_action.opening import Opening, function_called
 from turnout.conversions.imports import Wanted
-from turnout.conversions.moving import declared_names, with_comments
+from turnout.conversions.moving import declared_names
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.snapshot import Snapshot
-from turnout.syntax.write import Style, reindent, removed
+from turnout.syntax.write import Style, reindent
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
@@ -49,7 +50,7 @@ def helper_edits(project: Snapshot, module: Module, request: c.Call) -> HelperEd
         if edit is None:
             continue
         wanted = tuple(opening.imports.values())
-        return HelperEdits((edit, *_without(module, call, found)), (call.span,), wanted)
+        return HelperEdits((edit, *without_function(module, call, found)), (call.span,), wanted)
     return _passed_by_name(project, module, request)
 
 
@@ -272,32 +273,8 @@ def _passed_by_name(project: Snapshot, module: Module, request: c.Call) -> Helpe
     head = f"{prefix}({pattern.name}) => "
     is_short = not body.checks and body.result is not None
     text = head + (body.result or "" if is_short else _braces(module, name.span.start, body, style))
-    edits = (Edit(name.span, text), *_without(module, name, found))
+    edits = (Edit(name.span, text), *without_function(module, name, found))
     return HelperEdits(edits, (name.span,), tuple(opening.imports.values()))
-
-
-# ----------------------------------------------------------------------- leftovers
-
-
-def _without(module: Module, use: c.Code, found: tuple[Module, c.Function]) -> Iterator[Edit]:
-    """The function's own declaration goes when that was its last use and nobody else can have it."""
-    home, function = found
-    if home is not module:
-        return
-    above = module.parents.get(id(function))
-    statement: c.Code | None = above
-    name = function.name
-    if isinstance(above, c.Declarator) and isinstance(above.pattern, c.Name):
-        name, statement = above.pattern, module.parents.get(id(above))
-        if not isinstance(statement, c.Declare) or len(statement.declarators) != 1:
-            return
-    binding = module.scopes.binding(name) if name is not None else None
-    if binding is None or not isinstance(statement, (c.Declare, c.FunctionDeclaration)):
-        return
-    if isinstance(module.parents.get(id(statement)), c.ExportDeclaration):
-        return
-    if all(use.span.contains(each.span) for each in binding.references):
-        yield from removed(module.source, [with_comments(module, statement)])
 
 
 def _is_promise(text: str | None) -> bool:

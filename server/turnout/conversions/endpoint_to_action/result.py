@@ -38,7 +38,7 @@ def shape_of(handler: Handler, sites: Sequence[CallSite], *, tells: bool = False
     if not looks and not any(site.reads for site in sites):
         return Shape("none", catches=needs_catch)
     reader = next((site for site in sites if site.rejects_by_reading), None)
-    if needs_catch and reader is not None and fallback is None and (not looks or is_typescript(handler.module.path)):
+    if needs_catch and reader is not None and fallback is None and not looks:
         raise refused(
             "Its callers disagree about what happens when the server fails: this one sees it, another does not.",
             reader.module,
@@ -78,7 +78,7 @@ def _only_branches(site: CallSite) -> bool:
         any(each.span.contains(read.span) for each in site.ok_branches)
         for read in (*site.status_reads, *site.phrase_reads)
     )
-    return len(site.ok_branches) == len(site.ok_reads) and is_inside
+    return len(site.ok_branches) == len(site.ok_reads) and is_inside and not site.may_be_missing
 
 
 def _check_fallbacks(sites: Sequence[CallSite], needs_catch: bool) -> None:

@@ -17,7 +17,7 @@ from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.write import Style, removed
-from turnout.text.edits import Edit, SourceChange
+from turnout.text.edits import Edit, SourceChange, apply_edits
 from turnout.text.span import Span
 
 
@@ -48,11 +48,17 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
         edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
     for path, made in _widened(plan).items():
         edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
+    emptied: list[str] = []
+    for path, made in plan.written.edits.items():
+        if path not in edits and _is_emptied(project, path, made):
+            emptied.append(path)
+        elif path not in edits:
+            edits[path] = made
     for file in plan.files:
         if not file.leaving.deletes:
             edits[file.module.path] = _left(file)
     deleted = tuple(file.module.path for file in plan.files if file.leaving.deletes)
-    return SourceChange(edits, created, deleted, plan.notes)
+    return SourceChange(edits, created, (*deleted, *emptied), plan.notes)
 
 
 def _widened(plan: Plan) -> dict[str, tuple[Edit, ...]]:
@@ -80,6 +86,13 @@ def _by_place(plan: Plan) -> list[tuple[str, list[FilePlan]]]:
     for file in plan.files:
         found.setdefault(file.place.path, []).append(file)
     return list(found.items())
+
+
+def _is_emptied(project: Snapshot, path: str, made: Sequence[Edit]) -> bool:
+    """Whether nothing but a directive is left of a file whose function is an action now."""
+    source = project.source(path)
+    left = apply_edits(source.data, made).decode().strip() if source is not None else "?"
+    return left.strip(";").strip("\"'") in ("", "use client")
 
 
 def _by_file(plan: Plan) -> list[tuple[Module, list[tuple[ActionPlan, SitePlan]]]]:

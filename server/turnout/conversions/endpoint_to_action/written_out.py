@@ -9,10 +9,12 @@ from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.alternatives import call_of, is_parting, url_of
 from turnout.conversions.endpoint_to_action.axios import axios_edits, is_axios
 from turnout.conversions.endpoint_to_action.branching import Branched, branched
+from turnout.conversions.endpoint_to_action.given_back import written_back
 from turnout.conversions.endpoint_to_action.opening import clashes
 from turnout.conversions.endpoint_to_action.own_functions import Steps, steps_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.response_helpers import helper_edits
+from turnout.conversions.endpoint_to_action.swr_mutation import fetcher_edits
 from turnout.conversions.imports import Wanted, change_imports, unused_imports
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -23,8 +25,11 @@ from turnout.text.edits import Edit, apply_edits
 from turnout.text.rewriting import Rewriting
 from turnout.text.span import Span
 
-_ROUNDS = 4
+_ROUNDS = 8
 """A function may call another of the project's, and hand the response to a third."""
+
+
+_HOW = ("call", "axios", "fetch", "swr-mutation")
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,8 @@ def write_out(project: Snapshot, entries: Sequence[Entry]) -> WrittenOut:
     writing = _WritingOut(project)
     for _ in range(_ROUNDS):
         writing.branches(entries)
-        if not writing.calls(entries):
+        is_moved = writing.moved(entries)
+        if not writing.calls(entries) and not is_moved:
             break
     return writing.done
 
@@ -125,7 +131,8 @@ class _WritingOut:
     def undivided(self, entries: Sequence[Entry], tried: set[tuple[str, str]]) -> Iterator[tuple[Module, Branched]]:
         """The next request that may choose."""
         for caller in (each for entry in entries for each in self.project.callers(entry)):
-            module = self.project.module(caller.path) if _is_rewritable(caller) else None
+            is_request = _is_rewritable(caller) and caller.how != "swr-mutation"
+            module = self.project.module(caller.path) if is_request else None
             if module is None or module.errors:
                 continue
             call = call_of(module, caller)
@@ -136,6 +143,24 @@ class _WritingOut:
             made = branched(module, call, url, {}, Style.of(module.source))
             if made is not None:
                 yield module, made
+
+    def moved(self, entries: Sequence[Entry]) -> bool:
+        """The first function that gives a response back: its calls make the request; whether there was one."""
+        for path, callers in _by_path(self.project, entries).items():
+            module = self.project.module(path)
+            if module is None or module.errors:
+                continue
+            for caller in callers:
+                request = call_of(module, caller) if caller.how == "fetch" else None
+                if request is None or not (found := written_back(self.project, module, request)):
+                    continue
+                for other, edits in found.items():
+                    home = self.project.module(other)
+                    assert home is not None
+                    source = replace(home.source, data=apply_edits(home.source.data, edits))
+                    self.put(self.project.supposing(source), home, edits, frozenset())
+                return True
+        return False
 
     def calls(self, entries: Sequence[Entry], besides: Collection[str] = ()) -> bool:
         """Calls of axios and of the project's own functions, but for those in some files; whether there were any."""
@@ -160,7 +185,7 @@ class _WritingOut:
 
 
 def _is_rewritable(caller: Caller) -> bool:
-    return caller.how in ("fetch", "call", "axios") and caller.side == "client" and "pages" not in caller.routers
+    return caller.how in _HOW and caller.side == "client" and "pages" not in caller.routers
 
 
 def _by_path(project: Snapshot, entries: Sequence[Entry]) -> dict[str, list[Caller]]:
@@ -190,9 +215,7 @@ def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _M
     made = _Made()
     taken: set[int] = set()
     for caller in callers:
-        call = next(
-            (code for code in module.everything if isinstance(code, c.Call) and code.span == caller.whole), None
-        )
+        call = call_of(module, caller)
         if call is None:
             if caller.how == "fetch":
                 continue
@@ -203,6 +226,12 @@ def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _M
                 made.edits += helped.edits
                 made.calls += helped.calls
                 made.imports += helped.imports
+            continue
+        if caller.how == "swr-mutation":
+            edits, imports = fetcher_edits(project, module, call)
+            made.calls.append(call.arguments[1].span)
+            made.edits += edits
+            made.imports += imports
             continue
         if is_axios(project, module, call):
             made.calls.append(call.span)

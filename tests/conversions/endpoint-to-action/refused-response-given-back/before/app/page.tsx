@@ -4,6 +4,11 @@ async function save() {
   return fetch('/api/names', { method: 'POST', body: JSON.stringify({ name: 'Ada' }) });
 }
 
+async function retried(request: () => Promise<Response>) {
+  const res = await request();
+  return res.ok ? res : request();
+}
+
 export default function Page() {
-  return <button onClick={() => save().then((res) => console.log(res.ok))}>Save</button>;
+  return <button onClick={() => retried(save)}>Save</button>;
 }

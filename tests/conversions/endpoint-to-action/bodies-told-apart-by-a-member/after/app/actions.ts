@@ -1,0 +1,14 @@
+'use server';
+
+import { invite } from '@/lib/guests';
+
+export async function createGuest(mail: string) {
+  if (!mail.includes('@')) {
+    return { error: 'That is no address' as const };
+  }
+  const guest = await invite(mail);
+  if (!guest) {
+    return { error: 'Invited already' as const };
+  }
+  return { id: guest.id, seat: guest.seat };
+}

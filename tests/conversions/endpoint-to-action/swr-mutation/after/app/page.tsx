@@ -1,0 +1,5 @@
+import { Rooms } from '@/components/rooms'
+
+export default function Page() {
+  return <Rooms />
+}

@@ -41,6 +41,8 @@ _NOT_PASSING = frozenset(
      "log", "error", "warn", "expect", "toBe", "toEqual", "describe", "it"}
 )  # fmt: skip
 """Functions that look at a text or print it, and request nothing."""
+_WAITS = frozenset({"Promise.all", "Promise.allSettled", "Promise.race", "Promise.any", "toast.promise"})
+"""Functions that are given promises: ``Promise.all([post('/api/a'), post('/api/b')])``."""
 _URL_WORD = re.compile(r"url|path|endpoint|route|uri|href|^key$|resource|^to$|input", re.IGNORECASE)
 _DOCUMENTS = frozenset({"registerPath", "registerRoute", "addPath", "openApiPath", "documentPath"})
 """Functions of OpenAPI registries: they note an endpoint down and don't ask for it."""
@@ -407,7 +409,7 @@ class _Finder:
 
     def passed_on(self, call: c.Call, name: str) -> Iterator[Request]:
         """A call of the project's own function, or of a library we do not know, that is given something like a URL."""
-        if name in _NOT_PASSING:
+        if name in _NOT_PASSING or c.dotted(call.callee) in _WAITS:
             return
         if name in _DOCUMENTS and call.arguments and isinstance(options := self.resolved(call.arguments[0]), c.Object):
             yield from self.request("openapi", call, options.get("path"), self.methods(options)[0])

@@ -34,12 +34,12 @@ def is_axios(project: Snapshot, module: Module, call: c.Call) -> bool:
 
 def axios_edits(project: Snapshot, module: Module, call: c.Call, style: Style) -> list[Edit]:
     """The edits that make it a ``fetch``; refuses where what it gives or throws is looked at in other ways."""
-    _check_errors(module)
+    wanted = _asked_of_error(module, call)
     asked = _asked(project, module, call)
     above = module.parents.get(id(call))
     if isinstance(above, c.Await):
-        return list(_awaited(module, call, above, asked, style))
-    return list(_chained(module, call, above, asked, style))
+        return list(_awaited(module, call, above, asked, wanted, style))
+    return list(_chained(module, call, above, asked, wanted, style))
 
 
 # ------------------------------------------------------------------- what it asks
@@ -131,38 +131,66 @@ def _request(module: Module, asked: _Asked, style: Style) -> str:
     return f"fetch({url}, {{ {', '.join(options)} }})"
 
 
-def _check(name: str, style: Style) -> str:
-    """axios's own words for an answer that it throws for."""
-    thrown = f"throw new Error(`Request failed with status code ${{{name}.status}}`)"
-    return style.statement(f"if (!{name}.ok) {thrown}")
+def _check(name: str, wanted: frozenset[str], style: Style) -> list[str]:
+    """axios's own words for an answer that it throws for, and as much of that answer as is looked at."""
+    error = f"new Error(`Request failed with status code ${{{name}.status}}`)"
+    members = [f"status: {name}.status"] if "status" in wanted else []
+    members += [f"data: await {name}.json().catch(() => null)"] if "data" in wanted else []
+    if not members:
+        return [style.statement(f"if (!{name}.ok) throw {error}")]
+    inner = style.unit * 2
+    return [
+        f"if (!{name}.ok) {{",
+        f"{style.unit}throw Object.assign({error}, {{",
+        f"{inner}response: {{ {', '.join(members)} }}{style.comma}",
+        style.unit + style.statement("})"),
+        "}",
+    ]
 
 
 # ---------------------------------------------------------- what becomes of it
 
 
-def _check_errors(module: Module) -> None:
-    """``error.response?.data``: the answer in what axios throws."""
+def _asked_of_error(module: Module, call: c.Call) -> frozenset[str]:
+    """What is read of the answer in the error that this call throws: ``error.response?.data``."""
+    found: set[str] = set()
     for code in module.everything:
         match code:
-            case c.Member(object=below, name="response") if _is_error(module, c.bare(below)):
-                pass
+            case c.Member(object=below, name="response") if _is_error(module, c.bare(below), call):
+                above = module.parents.get(id(code))
+                if isinstance(above, c.Member) and above.name in ("data", "status"):
+                    found.add(above.name)
+                    continue
+                if isinstance(above, (c.If, c.Unary)) or (isinstance(above, c.Binary) and above.operator == "&&"):
+                    found.add("status")  # asked whether there was an answer at all
+                    continue
             case c.Member(name="isAxiosError") | c.Call(callee=c.Name(name="isAxiosError")):
                 pass
             case _:
                 continue
         raise refused(
-            "What axios throws is looked at here; an action's failure is a result, not an error with a response.",
+            "What axios throws is looked at here; an action's failure is a result, not an error of axios.",
             module,
             code,
         )
+    return frozenset(found)
 
 
-def _is_error(module: Module, value: c.Expression) -> bool:
-    binding = module.scopes.binding(value) if isinstance(value, c.Name) else None
-    return binding is not None and binding.kind in ("catch", "parameter")
+def _is_error(module: Module, value: c.Expression, call: c.Call) -> bool:
+    """Whether a name can be the error of a call: that of a ``catch`` around it, or a parameter of some handler."""
+    inner = c.bare(value.value) if isinstance(value, c.Cast) else value
+    binding = module.scopes.binding(inner) if isinstance(inner, c.Name) else None
+    if binding is None or binding.kind not in ("catch", "parameter"):
+        return False
+    if binding.kind == "parameter":
+        return True
+    tried = next((each for each in module.ancestors(binding.site) if isinstance(each, c.Try)), None)
+    return tried is None or tried.block.span.contains(call.span)
 
 
-def _awaited(module: Module, call: c.Call, awaited: c.Await, asked: _Asked, style: Style) -> Iterator[Edit]:
+def _awaited(
+    module: Module, call: c.Call, awaited: c.Await, asked: _Asked, wanted: frozenset[str], style: Style
+) -> Iterator[Edit]:
     above = module.parents.get(id(awaited))
     declaration = module.parents.get(id(above)) if isinstance(above, c.Declarator) else above
     source = module.source
@@ -191,7 +219,7 @@ def _awaited(module: Module, call: c.Call, awaited: c.Await, asked: _Asked, styl
         if clashes(module, call, [name]):
             name = "response" if not clashes(module, call, ["response"]) else "answer"
     indent = source.indent_at(declaration.span.start)
-    lines = [style.statement(f"const {name} = await {_request(module, asked, style)}"), _check(name, style)]
+    lines = [style.statement(f"const {name} = await {_request(module, asked, style)}"), *_check(name, wanted, style)]
     if data is not None:
         lines.append(style.statement(f"const {data} = await {name}.json()"))
     yield Edit(declaration.span, f"{style.newline}{indent}".join(lines))
@@ -212,7 +240,9 @@ def _data_reads(module: Module, name: c.Name, call: c.Call) -> Iterator[c.Member
                 raise _given_on(module, call)
 
 
-def _chained(module: Module, call: c.Call, above: c.Code | None, asked: _Asked, style: Style) -> Iterator[Edit]:
+def _chained(
+    module: Module, call: c.Call, above: c.Code | None, asked: _Asked, wanted: frozenset[str], style: Style
+) -> Iterator[Edit]:
     request = _request(module, asked, style)
     parameter: c.Pattern | None = None
     reads: list[c.Member] = []
@@ -241,14 +271,15 @@ def _chained(module: Module, call: c.Call, above: c.Code | None, asked: _Asked, 
         case _:
             raise _given_on(module, call)
     indent = module.source.indent_at(call.span.start)
-    lines = [_check("res", style)]
+    lines = _check("res", wanted, style)
     if parameter is not None and name is not None:
         lines.append(style.statement("return res.json()"))
         yield Edit(parameter.span, name)
         for read in reads:
             yield Edit(read.span, name)
     inner = style.newline.join(f"{indent}{style.unit}{line}" for line in lines)
-    yield Edit(call.span, f"{request}.then((res) => {{{style.newline}{inner}{style.newline}{indent}}})")
+    is_async = "async " if "data" in wanted else ""
+    yield Edit(call.span, f"{request}.then({is_async}(res) => {{{style.newline}{inner}{style.newline}{indent}}})")
 
 
 def _given_on(module: Module, call: c.Call) -> Refused:

@@ -58,7 +58,7 @@ class CallSite:
     ok_reads: list[c.Member] = field(default_factory=list[c.Member])
     status_reads: list[c.Member] = field(default_factory=list[c.Member])
     printed: list[c.Expression] = field(default_factory=list[c.Expression])
-    """Where the response itself is given to ``console``."""
+    """Where the response itself is given to ``console``, or thrown at somebody who does not look at it."""
     phrase_reads: list[c.Member] = field(default_factory=list[c.Member])
     """``res.statusText``"""
     variable: c.Name | None = None

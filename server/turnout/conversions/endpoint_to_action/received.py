@@ -141,6 +141,10 @@ class _Received:
                 pass
             case c.Call(callee=callee) if above.callee is not response and _is_console(callee):
                 self.site.printed.append(response)
+            case c.Throw() if self.is_caught_unseen(above):
+                self.site.printed.append(response)
+            case c.Call(callee=callee) if c.dotted(callee) == "Promise.reject" and self.is_caught_unseen(awaited):
+                self.site.printed.append(response)
             case c.Member(name=name):
                 raise refused(
                     f"The caller reads {name} of the response, which an action's result has not.", self.module, above
@@ -239,7 +243,7 @@ class _Received:
                 return False
         return throws
 
-    def is_caught_unseen(self, awaited: c.Expression) -> bool:
+    def is_caught_unseen(self, awaited: c.Code) -> bool:
         """Whether it stands in a ``try`` whose ``catch`` does not look at the error."""
         child: c.Code = awaited
         for above in self.module.ancestors(awaited):

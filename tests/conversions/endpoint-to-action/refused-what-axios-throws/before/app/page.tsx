@@ -6,8 +6,8 @@ export default function Page() {
   const create = async () => {
     try {
       await axios.post('/api/stores');
-    } catch (error: any) {
-      alert(error.response?.data.message);
+    } catch (error) {
+      if (axios.isAxiosError(error)) alert(error.response?.data.message);
     }
   };
   return <button onClick={create}>Create</button>;

@@ -1,0 +1,3 @@
+export async function makeKey(label: string): Promise<string> {
+  return `${label}-${label.length}`
+}

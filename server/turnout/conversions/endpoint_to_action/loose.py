@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from turnout.conversions.endpoint_to_action.call_sites import Read
+from turnout.conversions.endpoint_to_action.names_behind import names_behind
 from turnout.conversions.endpoint_to_action.outcomes import told_at
+from turnout.conversions.endpoint_to_action.own_types import has_own_type
 from turnout.conversions.endpoint_to_action.pieces import Replace
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan, Shape, SitePlan
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.flow import may_end
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -34,7 +37,10 @@ class _Use:
 class Loose:
     """The reads of all callers of one action."""
 
-    def __init__(self, shape: Shape, answers: Sequence[AnswerPlan]) -> None:
+    def __init__(self, types: Types, home: Module, shape: Shape, answers: Sequence[AnswerPlan]) -> None:
+        self.types = types
+        self.home = home
+        """The handler's file."""
         self.shape = shape
         self.answers = [each for each in answers if not each.answer.throws and shape.carries(each.answer)]
         self.consts: dict[Span, None] = {}
@@ -50,7 +56,13 @@ class Loose:
         if uses is None:
             if is_told or any(each.is_flattened for each in self.answers):
                 return planned
-            raise self.unknown(planned, read.code)
+            if self.has_own_type(site.module, read):
+                return planned
+            behind = names_behind(site.module, read)
+            following = [use for name in behind or () for use in _bound(site.module, name)]
+            uses = [use for use in following if use is not None]
+            if behind is None or len(uses) < len(following):
+                raise self.unknown(planned, read.code)
         asserted: list[Replace] = []
         for use in uses:
             outcome = read.outcome if read.outcome != "both" or not is_told else told_at(site, use.code).outcome
@@ -75,6 +87,11 @@ class Loose:
             if not _is_tolerant(site.module, use.code) and not _is_checked(site.module, use):
                 asserted.append(_asserted(site.module, use))
         return replace(planned, asserted=(*planned.asserted, *asserted))
+
+    def has_own_type(self, module: Module, read: Read) -> bool:
+        bodies = [_members(each, self.shape) for each in self.answers]
+        known = [each for each in bodies if each is not None]
+        return len(known) == len(bodies) and has_own_type(self.types, self.home, module, read, known)
 
     def unknown(self, planned: SitePlan, at: c.Code) -> Refused:
         return refused(

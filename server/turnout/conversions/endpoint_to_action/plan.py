@@ -243,7 +243,7 @@ def action_of(plainness: Plainness, read: Read, name: str, is_linked: bool) -> A
     layers = result.planned_layers(handler, shape, sites)
     planned = tuple(planned_site(site, each, parameters, shape) for site, each in zip(sites, given, strict=True))
     everything = (*answers, *(each for layer in layers for each in (layer.refusal, layer.mapped) if each is not None))
-    planned, consts = result.typed(handler, shape, everything, planned)
+    planned, consts = result.typed(plainness.types, handler, shape, everything, planned)
     tells_by_ok = result.tells_by_ok(handler, shape, tells=is_linked)
     return ActionPlan(
         handler,

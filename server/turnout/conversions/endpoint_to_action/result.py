@@ -16,6 +16,7 @@ from turnout.conversions.endpoint_to_action.phrases import is_told_by_ok, phrase
 from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan, LayerPlan, Shape, SitePlan
 from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.work import work_in
 from turnout.model import code as c
 from turnout.syntax.grammar import is_typescript
@@ -178,7 +179,7 @@ def _planned(plainness: Plainness, handler: Handler, shape: Shape, answer: Answe
 
 
 def typed(
-    handler: Handler, shape: Shape, answers: Sequence[AnswerPlan], sites: Sequence[SitePlan]
+    types: Types, handler: Handler, shape: Shape, answers: Sequence[AnswerPlan], sites: Sequence[SitePlan]
 ) -> tuple[tuple[SitePlan, ...], tuple[Span, ...]]:
     """``res.json()`` was ``any``: in TypeScript, what callers read must have a type wherever they read it.
 
@@ -187,7 +188,7 @@ def typed(
     if not _has_types_to_tell(handler, shape, answers):
         return tuple(sites), ()
     by_status = any(answer.status_code is not None for answer in handler.all_answers)
-    loose = Loose(shape, answers)
+    loose = Loose(types, handler.module, shape, answers)
     found: list[SitePlan] = []
     for planned in sites:
         for read in planned.site.reads:

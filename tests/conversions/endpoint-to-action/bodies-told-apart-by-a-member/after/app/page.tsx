@@ -14,11 +14,11 @@ export default function Page() {
       setMessage(data.error);
       return;
     }
-    setSeat(data.seat);
+    setSeat(data.seat!);
   };
 
   const inviteShort = (mail: string) =>
-    createGuest(mail).then((data) => (data.error ? setMessage(data.error) : setSeat(data.seat)));
+    createGuest(mail).then((data) => (data.error ? setMessage(data.error) : setSeat(data.seat!)));
 
   const { mutate, isPending } = useMutation({
     mutationFn: (mail: string) =>

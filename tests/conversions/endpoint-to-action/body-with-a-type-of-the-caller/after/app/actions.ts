@@ -4,7 +4,7 @@ import { makeKey } from '@/lib/keys'
 
 export async function createKey(label: string) {
   if (!label) {
-    return { error: 'A key needs a label' as const }
+    return { error: 'A key needs a label' }
   }
   const key = await makeKey(label)
   return { key }

@@ -24,7 +24,7 @@ export default function Page() {
 
   const createLast = async () => {
     const data = await send('last')
-    if (!data.error) alert(data.key.toUpperCase())
+    if (!data.error) alert(data.key!.toUpperCase())
   }
 
   return (

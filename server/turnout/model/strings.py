@@ -210,6 +210,9 @@ def _taken_apart(module: Module, binding: Binding, depth: int) -> Part:
 
 
 def _member(module: Module, member: c.Member, depth: int) -> Iterator[Text]:
+    if isinstance(member.object, c.This) and (value := field_value(module, member)) is not None:
+        yield from _texts(module, value, depth - 1)
+        return
     path = c.dotted(member)
     if path is not None and path.startswith(("process.env.", "env.")):
         yield (Hole(path, _sounds_like_origin(member.name)),)
@@ -266,6 +269,19 @@ def _member(module: Module, member: c.Member, depth: int) -> Iterator[Text]:
             yield from texts(module, inner, depth - 1)
             return
     yield (Hole(path or member.name, _sounds_like_origin(member.name)),)
+
+
+def field_value(module: Module, member: c.Member) -> c.Expression | None:
+    """What ``base = '/api'`` gives a field of the class around, which nothing writes later."""
+    around = next((above for above in module.ancestors(member) if isinstance(above, c.Class)), None)
+    for each in around.members if around is not None else ():
+        if each.key == member.name and each.form == "field" and isinstance(each.value, (c.String, c.Template)):
+            is_written = any(
+                isinstance(code, c.Assign) and isinstance(code.target, c.Member) and code.target.name == member.name
+                for code in c.walk(around)
+            )
+            return None if is_written else each.value
+    return None
 
 
 def _values_of(module: Module, whole: c.Expression, key: str) -> tuple[c.Expression, ...]:

@@ -65,6 +65,8 @@ class CallSite:
     """What the response is called."""
     declaration: c.Declare | None = None
     """``const res = await fetch(…)``"""
+    parameter: c.Parameter | None = None
+    """``.then((res) => { … })``"""
     json_step: Span | None = None
     """``.then((res) => res.json())`` and nothing else in it."""
     checked_step: Span | None = None

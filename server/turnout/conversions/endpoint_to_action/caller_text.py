@@ -80,7 +80,7 @@ def _gone(action: ActionPlan, planned: SitePlan) -> list[Span]:
     gone = list(planned.site.gone)
     if planned.merges is not None:
         gone.append(planned.merges.span)
-    elif action.shape.drops_branches and planned.site.checked_step is None:
+    if action.shape.drops_branches and planned.site.checked_step is None:
         gone += [branch.span for branch in planned.site.ok_branches]
     return gone
 
@@ -133,6 +133,8 @@ def _taken(action: ActionPlan, planned: SitePlan, call: str, behind: Sequence[st
     site = planned.site
     if site.declaration is not None and planned.merges is not None:
         return _merged(site, site.declaration, planned.merges, planned.destructures, call, style)
+    if site.parameter is not None and planned.merges is not None:
+        return _merged_parameter(site, site.parameter, planned.merges, planned.destructures, style)
     if action.shape.drops_branches and site.checked_step is not None:
         return [Replace(_with_join(site, site.checked_step, call, style))]
     match action.shape.form:
@@ -172,12 +174,31 @@ def _merged(
     if not destructures or not isinstance(second.pattern, c.Name):
         whole = Span(first.pattern.span.start, first.value.span.end)
         return [Replace(whole, (second.span,)), *(Replace(read.code.span, (f"await {call}",)) for read in site.reads)]
-    data = second.pattern.name
+    return _taken_apart(site, first.pattern, second.pattern.name, style)
+
+
+def _merged_parameter(
+    site: CallSite, parameter: c.Parameter, following: c.Declare, destructures: bool, style: Style
+) -> list[Replace]:
+    """``.then(async (res) => { const data = await res.json(); … })`` with what it needs as its parameter."""
+    pattern = following.declarators[0].pattern
+    if destructures and isinstance(pattern, c.Name):
+        return _taken_apart(site, parameter, pattern.name, style)
+    return [Replace(parameter.span, _in_parentheses(site, parameter, site.module.source.text(pattern.span)))]
+
+
+def _taken_apart(site: CallSite, name: c.Pattern | c.Parameter, data: str, style: Style) -> list[Replace]:
     members = [*site.members_read, "data" if data == "data" else f"data: {data}"]
     return [
-        Replace(first.pattern.span, (style.braces(", ".join(members)),)),
-        *(Replace(read.span, (name,)) for name, reads in site.members_read.items() for read in reads),
+        Replace(name.span, _in_parentheses(site, name, style.braces(", ".join(members)))),
+        *(Replace(read.span, (each,)) for each, reads in site.members_read.items() for read in reads),
     ]
+
+
+def _in_parentheses(site: CallSite, name: c.Pattern | c.Parameter, text: str) -> tuple[str]:
+    """``({ ok }) => …`` for ``res => …``"""
+    is_bare = isinstance(name, c.Parameter) and not site.module.source.data[: name.span.start].rstrip().endswith(b"(")
+    return (f"({text})" if is_bare and not text.isidentifier() else text,)
 
 
 def _with_join(site: CallSite, step: Span, call: str, style: Style) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from turnout.conversions.endpoint_to_action.functions import value_of
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
 from turnout.conversions.endpoint_to_action.pure import has_work
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
@@ -13,37 +14,12 @@ from turnout.conversions.imports import Wanted, names_in, rebased, specifier
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
+from turnout.model.strings import field_value
 from turnout.project.snapshot import Snapshot
-from turnout.syntax.write import reindent
+from turnout.syntax.write import Style, reindent
 
 _SIMPLE = (c.Name, c.Member, c.String, c.Number, c.Constant, c.Template, c.Object, c.Array, c.Call, c.Index)
 _DATA = (c.String, c.Number, c.Constant, c.Template, c.Object, c.Array)
-
-
-def function_called(project: Snapshot, module: Module, callee: c.Expression) -> tuple[Module, c.Function] | None:
-    """The function of the project behind ``post`` or ``api.post``, and its file."""
-    name = callee.object if isinstance(callee, c.Member) else callee
-    found = value_of(project, module, name) if isinstance(name, c.Name) else None
-    home, value = found if found is not None else (module, None)
-    if isinstance(callee, c.Member) and isinstance(value, c.Object):
-        inner = value.get(callee.name)
-        value = c.bare(inner) if inner is not None else None
-    if not isinstance(value, c.Function) or value.is_generator:
-        return None
-    return home, value
-
-
-def value_of(project: Snapshot, module: Module, name: c.Name) -> tuple[Module, c.Expression] | None:
-    imported = module.import_of.get(name.name)
-    if imported is not None:
-        found = project.definition(module.path, imported.source.value, imported.imported)
-        if found is None or found.export.value is None:
-            return None
-        return found.module, const_value(found.module, found.export.value)
-    binding = module.scopes.binding(name)
-    if binding is None or binding.value is None or binding.pattern is not None or binding.writes:
-        return None
-    return module, const_value(module, binding.value)
 
 
 class Opening:
@@ -74,7 +50,9 @@ class Opening:
         self.leading: dict[int, c.Expression] = {}
         """Constants in front of the request, by binding."""
         self.used: dict[int, int] = {}
-        self.types = _types_given(module, home, function, call) if outer is None else {}
+        self.rest: dict[int, list[c.Expression]] = {}
+        """What ``...args`` is given."""
+        self.types = _types_given(module, home, function, call, outer)
         """What type parameters are given: ``checkResponse<User>(res)``."""
         self.imports: dict[str, Wanted] = outer.imports if outer is not None else {}
         """What the caller must import from now on, by the name it has."""
@@ -90,7 +68,9 @@ class Opening:
             argument = arguments[index] if index < len(arguments) else None
             given = argument if argument is not None and not isinstance(argument, c.Spread) else None
             if parameter.is_rest:
-                raise self.unclear()
+                binding = self.home.scopes.binding(parameter.pattern) if isinstance(parameter.pattern, c.Name) else None
+                self.rest[id(binding)] = [each for each in arguments[index:] if not isinstance(each, c.Spread)]
+                continue
             match parameter.pattern:
                 case c.Name() as name:
                     self.put(name, given, parameter.default)
@@ -106,12 +86,25 @@ class Opening:
         if whole is not None and any(isinstance(member, c.Spread) for member in whole.members):
             raise self.unclear()
         for member in pattern.members:
+            if isinstance(member, c.Rest):
+                self.take_rest(member, pattern, whole)
+                continue
             target = member.target
             default = target.value if isinstance(target, c.Default) else None
             name = target.target if isinstance(target, c.Default) else target
             if not isinstance(member, c.PatternProperty) or member.key is None or not isinstance(name, c.Name):
                 raise self.unclear()
             self.put(name, whole.get(member.key) if whole is not None else None, default)
+
+    def take_rest(self, rest: c.Rest, pattern: c.ObjectPattern, whole: c.Object | None) -> None:
+        """``{ url, ...options }`` where nothing is left for ``options``."""
+        taken = {member.key for member in pattern.members if isinstance(member, c.PatternProperty)}
+        given = (
+            {member.key for member in whole.members if isinstance(member, c.Property)} if whole is not None else set()
+        )
+        if not isinstance(rest.target, c.Name) or given - taken:
+            raise self.unclear()
+        self.put(rest.target, None, None)
 
     def put(self, name: c.Name, given: c.Expression | None, default: c.Expression | None) -> None:
         binding = self.home.scopes.binding(name)
@@ -138,6 +131,23 @@ class Opening:
         if chosen is not None:
             yield Replace(code.span, (self.text(chosen),))
             return
+        if isinstance(code, c.Object) and any(isinstance(member, c.Spread) for member in code.members):
+            text = self.flat(code)
+            if text is not None:
+                yield Replace(code.span, (text,))
+                return
+        if isinstance(code, c.Spread) and isinstance(code.value, c.Name):
+            binding = self.home.scopes.binding(code.value)
+            if id(binding) in self.rest:
+                yield Replace(
+                    code.span, (", ".join(self.given(code, binding, each) for each in self.rest[id(binding)]),)
+                )
+                return
+        if isinstance(code, c.This):
+            raise self.unclear()
+        if isinstance(code, c.Member) and isinstance(code.object, c.This):
+            yield Replace(code.span, (self.field(code),))
+            return
         if isinstance(code, c.Member) and isinstance(code.object, c.Name):
             binding = self.home.scopes.binding(code.object)
             whole = self.values.get(id(binding))
@@ -158,6 +168,71 @@ class Opening:
             return
         for below in c.children(code):
             yield from self.replaced(below)
+
+    def field(self, member: c.Member) -> str:
+        """``this.baseUrl``, a field with a plain value."""
+        value = field_value(self.home, member)
+        if value is None:
+            raise self.unclear()
+        return self.home.source.text(value.span)
+
+    def flat(self, code: c.Object) -> str | None:
+        """``{ ...options, headers }`` with the members of what ``options`` is given; None where that is not known."""
+        source = self.home.source
+        if "\n" in source.text(code.span) and not any(
+            isinstance(member, c.Spread) and self.spread(member) is not None for member in code.members
+        ):
+            return None
+        members: list[tuple[str | None, str]] = []
+        for member in code.members:
+            inner = self.spread(member) if isinstance(member, c.Spread) else None
+            if inner is None:
+                members.append((member.key if isinstance(member, c.Property) else None, self.text(member)))
+            else:
+                members += inner
+        keys = [key for key, _ in members]
+        kept = [text for at, (key, text) in enumerate(members) if key is None or key not in keys[at + 1 :]]
+        if not kept:
+            return "{}"
+        if "\n" not in source.text(code.span):
+            return f"{{ {', '.join(kept)} }}"
+        style, indent = Style.of(source), source.indent_at(code.span.start)
+        lines = f",{style.newline}".join(f"{indent}{style.unit}{text}" for text in kept)
+        return f"{{{style.newline}{lines}{style.comma}{style.newline}{indent}}}"
+
+    def spread(self, member: c.Spread) -> list[tuple[str | None, str]] | None:
+        """The members that ``...options`` or ``...options?.headers`` stands for."""
+        value: c.Expression | None = c.bare(member.value)
+        if isinstance(value, c.Binary) and value.operator in ("||", "??", "&&"):
+            value = self.chosen(value) or value
+        path: list[str] = []
+        while isinstance(value, c.Member):
+            path.insert(0, value.name)
+            value = value.object
+        binding = self.home.scopes.binding(value) if isinstance(value, c.Name) else None
+        if binding is None or id(binding) not in self.values:
+            return None
+        given = self.values[id(binding)]
+        is_default = id(binding) in self.defaults
+        where = self.home if is_default else self.module
+        whole = const_value(where, given) if given is not None else None
+        for name in path:
+            if whole is not None and not isinstance(whole, c.Object):
+                return None
+            inner = whole.get(name) if whole is not None else None
+            whole = const_value(where, inner) if inner is not None else None
+        if whole is None:
+            return []
+        if not isinstance(whole, c.Object) or (self.outer is not None and not is_default):
+            return None if not isinstance(whole, c.Object) else self.outer_members(whole)
+        return [self.own_member(where, each) for each in whole.members]
+
+    def outer_members(self, whole: c.Object) -> list[tuple[str | None, str]]:
+        assert self.outer is not None
+        return [(each.key if isinstance(each, c.Property) else None, self.outer.text(each)) for each in whole.members]
+
+    def own_member(self, where: Module, each: c.Property | c.Spread) -> tuple[str | None, str]:
+        return (each.key if isinstance(each, c.Property) else None), where.source.text(each.span)
 
     def named(self, name: c.Name) -> str | None:
         """What stands for a name: an argument, a constant's value; None where the name itself can stand."""
@@ -287,12 +362,17 @@ class Opening:
         return refused(f"{self.name}() does more than to request and to check the answer.", self.caller, self.at)
 
 
-def _types_given(module: Module, home: Module, function: c.Function, call: c.Call) -> dict[str, str]:
+def _types_given(
+    module: Module, home: Module, function: c.Function, call: c.Call, outer: Opening | None
+) -> dict[str, str]:
     """Each type parameter and what stands for it: what the call gives, its default, or ``unknown``."""
     if function.type_parameters is None:
         return {}
     found: dict[str, str] = {}
-    given = split(_inside(module, call.type_arguments), ",") if call.type_arguments is not None else []
+    given: list[str] = []
+    if call.type_arguments is not None:
+        text = outer.text(call.type_arguments) if outer is not None else module.source.text(call.type_arguments.span)
+        given = split(text.strip()[1:-1], ",")
     for index, each in enumerate(split(_inside(home, function.type_parameters), ",")):
         declared, _, default = each.partition("=")
         name = declared.split()[0] if declared.split() else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from turnout.conversions.endpoint_to_action.opening import Opening, function_called
+from turnout.conversions.endpoint_to_action.functions import function_called
+from turnout.conversions.endpoint_to_action.opening import Opening
 from turnout.conversions.endpoint_to_action.pure import has_work
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.imports import Wanted
@@ -106,13 +107,16 @@ def _passed_on(opening: Opening, value: c.Expression) -> Steps:
 def _result(opening: Opening, last: c.Return) -> str | None:
     if last.value is None:
         return None
+    if isinstance(last.value, c.Cast) and last.value.type is not None:
+        kind = opening.text(last.value.type).strip()
+        if kind.startswith("Promise<") and not isinstance(last.value.value, c.Await):
+            return f"(await {opening.text(last.value.value)}) as {kind[len('Promise<') : -1]}"
+        return opening.text(last.value)
     text = opening.text(last.value)
     given = opening.call.type_arguments
     if given is None or opening.function.type_parameters is None:
         return text
-    kind = opening.module.source.text(given.span).strip()[1:-1]
-    if isinstance(last.value, c.Cast):
-        return text
+    kind = next(iter(opening.types.values()))
     return f"({text if text.startswith('await ') else f'await {text}'}) as {kind}"
 
 

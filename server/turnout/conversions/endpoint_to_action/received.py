@@ -293,6 +293,7 @@ class _Received:
         if not isinstance(pattern, c.Name):
             raise self.unknown(pattern)
         self.variable(pattern, call)
+        self.site.parameter = first.parameters[0]
         if self.gives_body(first):
             self.site.json_step = Span(self.site.place_span.end, call.span.end)
         if self.only_checks(first):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from turnout.conversions.endpoint_to_action.functions import function_called
 from turnout.conversions.endpoint_to_action.last_use import without_function
-from turnout.conversions.endpoint_to_action.opening import Opening, function_called
+from turnout.conversions.endpoint_to_action.opening import Opening
 from turnout.conversions.imports import Wanted
 from turnout.conversions.moving import declared_names
 from turnout.model import code as c

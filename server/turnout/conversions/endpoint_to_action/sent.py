@@ -198,6 +198,8 @@ class _Sent:
 
     def body(self, value: c.Expression) -> None:
         resolved = self.resolved(value)
+        if (given := self.where_given(resolved)) is not None:
+            resolved = given
         match resolved:
             case c.Call(callee=c.Member(object=c.Name(name="JSON"), name="stringify"), arguments=(first,)):
                 if isinstance(first, c.Spread):
@@ -214,3 +216,21 @@ class _Sent:
                     self.site.body, self.site.form = value, "form"
                 else:
                     raise refused("The body of this request is not JSON.", self.module, value)
+
+    def where_given(self, body: c.Expression) -> c.Expression | None:
+        """``data ? JSON.stringify(data) : undefined``: nothing else is sent where there is nothing."""
+        match body:
+            case c.Conditional(test=test, then=then, otherwise=c.Constant(text="null" | "undefined")):
+                pass
+            case c.Binary(operator="&&", left=test, right=then):
+                pass
+            case _:
+                return None
+        sent = c.bare(then)
+        tested = c.bare(test)
+        if isinstance(tested, c.Binary) and isinstance(tested.right, c.Constant) and tested.operator.startswith("!"):
+            tested = c.bare(tested.left)
+        if not isinstance(sent, c.Call) or c.dotted(sent.callee) != "JSON.stringify" or len(sent.arguments) != 1:
+            return None
+        text = self.module.source.text
+        return sent if text(sent.arguments[0].span) == text(tested.span) else None

@@ -45,13 +45,20 @@ def _whole_object(site: CallSite, given: tuple[Given, ...]) -> c.Object | None:
 
 def _body_statement(site: CallSite) -> c.Declare | None:
     """``const data = await res.json()`` right behind ``const res = await fetch(…)``, the only place that reads it."""
-    if site.declaration is None or site.variable is None or site.direct or len(site.reads) != 1 or site.printed:
+    if site.variable is None or site.direct or len(site.reads) != 1 or site.printed:
         return None
-    following = _next_statement(site.module, site.declaration)
+    if site.declaration is not None:
+        following = _next_statement(site.module, site.declaration)
+    else:
+        following = _first_statement(site.module, site.parameter)
     if not isinstance(following, c.Declare) or len(following.declarators) != 1 or following.kind == "var":
         return None
     value = following.declarators[0].value
-    return following if value is not None and c.bare(value) is site.reads[0].code else None
+    if value is None or c.bare(value) is not site.reads[0].code:
+        return None
+    # A parameter has no room for a cast or a type.
+    is_plain = value is site.reads[0].code and following.declarators[0].type is None
+    return following if is_plain or site.declaration is not None else None
 
 
 def _can_destructure(site: CallSite, following: c.Declare) -> bool:
@@ -61,7 +68,7 @@ def _can_destructure(site: CallSite, following: c.Declare) -> bool:
         return False
     if not isinstance(declarator.pattern, c.Name) or following.kind != "const":
         return False
-    if site.declaration is None or site.declaration.kind != "const":
+    if site.parameter is None and (site.declaration is None or site.declaration.kind != "const"):
         return False
     return not set(site.members_read) & (names_in(site.module) - {declarator.pattern.name})
 
@@ -71,3 +78,12 @@ def _next_statement(module: Module, statement: c.Statement) -> c.Statement | Non
     body = above.body if isinstance(above, (c.Block, c.Case)) else ()
     at = next((index for index, each in enumerate(body) if each is statement), len(body))
     return body[at + 1] if at + 1 < len(body) else None
+
+
+def _first_statement(module: Module, parameter: c.Parameter | None) -> c.Statement | None:
+    """The first of a function that has a parameter and no more of them."""
+    function = module.parents.get(id(parameter)) if parameter is not None else None
+    if not isinstance(function, c.Function) or len(function.parameters) != 1 or parameter is None:
+        return None
+    is_plain = parameter.type is None and parameter.default is None
+    return function.statements[0] if function.statements and is_plain else None

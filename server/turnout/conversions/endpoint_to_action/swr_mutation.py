@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from turnout.conversions.endpoint_to_action.functions import function_called
 from turnout.conversions.endpoint_to_action.last_use import without_function
-from turnout.conversions.endpoint_to_action.opening import Opening, function_called
+from turnout.conversions.endpoint_to_action.opening import Opening
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.imports import Wanted
 from turnout.model import code as c

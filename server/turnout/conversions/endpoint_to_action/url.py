@@ -65,7 +65,7 @@ def flat(module: Module, url: c.Expression) -> list[Piece]:
             parts: list[Piece] = [strings[0]] if strings[0] else []
             for value, string in zip(values, strings[1:], strict=True):
                 inner = c.bare(value)
-                parts += flat(module, inner) if isinstance(inner, (c.String, c.Template)) else [value]
+                parts += flat(module, inner) if isinstance(inner, (c.String, c.Template, c.Name)) else [value]
                 if string:
                     parts.append(string)
             return parts

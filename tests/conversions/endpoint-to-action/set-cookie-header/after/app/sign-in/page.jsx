@@ -7,9 +7,8 @@ export default function Page() {
   const [text, setText] = useState('');
 
   function signIn(email) {
-    createSignIn({ email }).then(async (res) => {
-      const data = res.data;
-      setText(res.ok ? data.name : data.error);
+    createSignIn({ email }).then(async ({ ok, data }) => {
+      setText(ok ? data.name : data.error);
     });
   }
 

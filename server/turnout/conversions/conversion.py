@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
@@ -39,7 +39,25 @@ class Conversion:
     """Whether what is converted stays beside what it becomes: for callers that can't follow."""
 
 
+class _Plans:
+    """Those of the moment that was asked about last: the light bulb asks with each move of the cursor."""
+
+    project: Snapshot | None = None
+    known: ClassVar[dict[tuple[str, Entry, Span], Any]] = {}
+
+
+def planned_for(conversion: Conversion, project: Snapshot, entry: Entry) -> Any:
+    """The plan or the Refusal, made once for each moment of the project."""
+    if _Plans.project is not project:
+        _Plans.project = project
+        _Plans.known.clear()
+    key = (conversion.id, entry, entry.span)
+    if key not in _Plans.known:
+        _Plans.known[key] = conversion.plan(project, entry)
+    return _Plans.known[key]
+
+
 def convert(conversion: Conversion, project: Snapshot, entry: Entry) -> SourceChange | Refusal:
     """The whole way: the change, or why there is none."""
-    planned = conversion.plan(project, entry)
+    planned = planned_for(conversion, project, entry)
     return planned if isinstance(planned, Refusal) else conversion.write(project, planned)

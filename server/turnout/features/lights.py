@@ -140,7 +140,7 @@ def _conversions(
         with guarded(f"conversion {conversion.id}, {entry.path}"):
             if not conversion.look(snapshot, entry):
                 continue
-            planned = conversion.plan(snapshot, entry)
+            planned = conversions.planned_for(conversion, snapshot, entry)
             data = {
                 "do": "convert",
                 "id": conversion.id,

@@ -274,7 +274,9 @@ def _member(module: Module, member: c.Member, depth: int) -> Iterator[Text]:
 def field_value(module: Module, member: c.Member) -> c.Expression | None:
     """What ``base = '/api'`` gives a field of the class around, which nothing writes later."""
     around = next((above for above in module.ancestors(member) if isinstance(above, c.Class)), None)
-    for each in around.members if around is not None else ():
+    if around is None:
+        return None
+    for each in around.members:
         if each.key == member.name and each.form == "field" and isinstance(each.value, (c.String, c.Template)):
             is_written = any(
                 isinstance(code, c.Assign) and isinstance(code.target, c.Member) and code.target.name == member.name

@@ -92,17 +92,16 @@ class Opening:
             target = member.target
             default = target.value if isinstance(target, c.Default) else None
             name = target.target if isinstance(target, c.Default) else target
-            if not isinstance(member, c.PatternProperty) or member.key is None or not isinstance(name, c.Name):
+            if member.key is None or not isinstance(name, c.Name):
                 raise self.unclear()
             self.put(name, whole.get(member.key) if whole is not None else None, default)
 
     def take_rest(self, rest: c.Rest, pattern: c.ObjectPattern, whole: c.Object | None) -> None:
         """``{ url, ...options }`` where nothing is left for ``options``."""
         taken = {member.key for member in pattern.members if isinstance(member, c.PatternProperty)}
-        given = (
-            {member.key for member in whole.members if isinstance(member, c.Property)} if whole is not None else set()
-        )
-        if not isinstance(rest.target, c.Name) or given - taken:
+        given = whole.members if whole is not None else ()
+        is_left = any(not isinstance(member, c.Property) or member.key not in taken for member in given)
+        if not isinstance(rest.target, c.Name) or is_left:
             raise self.unclear()
         self.put(rest.target, None, None)
 

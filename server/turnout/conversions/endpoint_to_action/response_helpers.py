@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from turnout.conversions.endpoint_to_action.functions import function_called
 from turnout.conversions.endpoint_to_action.last_use import without_function
 from turnout.conversions.endpoint_to_action.opening import Opening
+from turnout.conversions.endpoint_to_action.refused import Refused
 from turnout.conversions.imports import Wanted
 from turnout.conversions.moving import declared_names
 from turnout.model import code as c
@@ -46,8 +47,11 @@ def helper_edits(project: Snapshot, module: Module, request: c.Call) -> HelperEd
         found = function_called(project, module, call.callee)
         if found is None or found[1].is_generator or not _is_plain(found[1]):
             continue
-        opening = Opening(project, module, call, *found)
-        edit = _placed(module, call, response, _body(opening), Style.of(module.source))
+        try:
+            opening = Opening(project, module, call, *found)
+            edit = _placed(module, call, response, _body(opening), Style.of(module.source))
+        except Refused:
+            continue  # That the response goes there is what matters.
         if edit is None:
             continue
         wanted = tuple(opening.imports.values())
@@ -265,10 +269,13 @@ def _passed_by_name(project: Snapshot, module: Module, request: c.Call) -> Helpe
     if not isinstance(pattern, c.Name) or any(each.default is None for each in found[1].parameters[1:]):
         return HelperEdits()
     # What it calls its parameter is what the response is called here.
-    opening = Opening(project, module, c.Call(then.span, name, (), optional=False, type_arguments=None), *found)
-    binding = found[0].scopes.binding(pattern)
-    opening.values.pop(id(binding), None)
-    body = _body(opening)
+    try:
+        asked = c.Call(then.span, name, (), optional=False, type_arguments=None)
+        opening = Opening(project, module, asked, *found)
+        opening.values.pop(id(found[0].scopes.binding(pattern)), None)
+        body = _body(opening)
+    except Refused:
+        return HelperEdits()
     style = Style.of(module.source)
     prefix = "async " if body.awaits else ""
     head = f"{prefix}({pattern.name}) => "

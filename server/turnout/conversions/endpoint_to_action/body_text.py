@@ -18,6 +18,13 @@ from turnout.text.span import Span
 
 def body_text(action: ActionPlan, style: Style) -> str:
     """The statements, one level in; empty when nothing is left to do."""
+    first, body = action.handler.inputs.first, _body(action, style)
+    if first is None:
+        return body
+    return style.unit + style.statement(first) + (style.newline + body if body else "")
+
+
+def _body(action: ActionPlan, style: Style) -> str:
     if not action.handler.runs:
         return _arrow_body(action, style)
     source = action.handler.module.source

@@ -35,13 +35,15 @@ def read_inputs(
     sync_headers: bool,
     roles: Sequence[Role] | None = None,
     asked: Sequence[Asked] = (),
+    session: c.Name | None = None,
 ) -> Inputs:
     """All that the statements read of the request; refuses what an action is not given.
 
     ``sent`` are the keys that callers put into the query, ``roles`` says what a wrapper calls the function with,
-    ``asked`` what the wrappers read themselves.
+    ``asked`` what the wrappers read themselves, ``session`` what gives the session of ``req.auth``.
     """
     reading = Reading(project, module, function, statements, is_api_route=is_api_route)
+    reading.session = session
     request = RequestReader(reading, segments, sent, sync_headers=sync_headers)
     parameters = function.parameters
     if roles is not None:
@@ -59,6 +61,7 @@ def read_inputs(
         order = list(segments)
         reading.inputs.scalars.sort(key=lambda each: order.index(each.key) if each.carrier == "segment" else len(order))
     request.body.settle()
+    reading.settle_session()
     return reading.inputs
 
 

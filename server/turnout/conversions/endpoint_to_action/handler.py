@@ -96,8 +96,12 @@ def read_handler(
     sync_headers: bool,
     sent: Collection[str] = (),
     layers: tuple[Layer, ...] = (),
+    session: c.Name | None = None,
 ) -> Handler:
-    """Everything about one method; refuses what an action has no word for."""
+    """Everything about one method; refuses what an action has no word for.
+
+    ``session`` is what gives the session that a wrapper put into ``req.auth``.
+    """
     if function.is_generator:
         raise refused("The handler is a generator: it streams its answer.", module, function)
     is_api_route = entry.kind == "api-route"
@@ -119,6 +123,7 @@ def read_handler(
         sync_headers=sync_headers,
         roles=layers[-1].wrapped.given if layers else None,
         asked=_asked(layers, entry, module),
+        session=session,
     )
     notes = list(route.notes) if route is not None else []
     kept = list(route.kept.found.values()) if route is not None else []
@@ -150,7 +155,9 @@ def read_handler(
         runs=runs,
         inputs=inputs,
         answers=answers,
-        can_throw=_leaves(layers, any(_can_throw(module, each, cookies) for each in live)),
+        can_throw=_leaves(
+            layers, inputs.session is not None or any(_can_throw(module, each, cookies) for each in live)
+        ),
         notes=tuple(dict.fromkeys(notes)),
         is_route_handler=not is_api_route,
         layers=layers,

@@ -78,6 +78,10 @@ class Inputs:
     """What the handler uses of what its wrappers make, by layer and name: the local name or pattern."""
     next_headers: set[str] = field(default_factory=set[str])
     """``headers`` and ``cookies`` of next/headers that the text needs."""
+    session: c.Name | None = None
+    """What the text calls for the session, and its file must import."""
+    first: str | None = None
+    """The statement that the text begins with."""
     widened: list[Widened] = field(default_factory=list[Widened])
 
     @property

@@ -128,6 +128,8 @@ def _used_names(action: ActionPlan) -> Iterator[c.Name]:
     for code in (code for live in handler.live for code in c.walk(live)):
         if isinstance(code, c.Name) and is_kept(code.span, replaced):
             yield code
+    if handler.inputs.session is not None:
+        yield handler.inputs.session
     copied = [parameters.base_type]
     for member in parameters.members:
         copied += [member.default, member.pattern]

@@ -9,6 +9,7 @@ from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action import guards, phrases, result
 from turnout.conversions.endpoint_to_action.alike import check_alike
 from turnout.conversions.endpoint_to_action.alternatives import alternatives
+from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
 from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
@@ -129,7 +130,8 @@ def read_methods(
     """The handlers of an endpoint, one for each method with its callers, and what is to be said of it."""
     entry, module = endpoint.entry, endpoint.module
     function, wrappers = function_of(project, entry, module)
-    layers = _layers(project, entry, module, wrappers)
+    session = session_function(project, module, wrappers) if entry.kind == "route-handler" else None
+    layers = _layers(project, entry, module, wrappers if session is None else ())
     of_wrappers = ((layer.wrapped.module, statement) for layer in layers for statement in layer.wrapped.work)
     checked = ((module, function), *of_wrappers)
     notes = [
@@ -140,7 +142,7 @@ def read_methods(
     for method, given in callers.items():
         sites = [_site(project, entry, caller) for caller in given]
         is_before = endpoint.app.is_before(15)
-        handler = read_handler(project, module, function, entry, method, is_before, _sent(sites), layers)
+        handler = read_handler(project, module, function, entry, method, is_before, _sent(sites), layers, session)
         found.append(Read(endpoint, handler, sites))
     return found, notes
 

@@ -34,6 +34,9 @@ class Reading:
         """Those that run for the method."""
         self.is_api_route = is_api_route
         self.inputs = Inputs()
+        self.session: c.Name | None = None
+        """What gives the session, where a wrapper put it into ``req.auth``."""
+        self.session_reads: list[c.Expression] = []
         self.taken = {binding.name for binding in module.scopes.all if function.span.contains(binding.site.span)}
         self.taken |= {name.name for name in c.walk(function) if isinstance(name, c.Name)}
 
@@ -63,6 +66,22 @@ class Reading:
                 self.inputs.replaced.append(Replace(above.span, (f"{above.key}: {text}",)))
                 return
         self.inputs.replaced.append(Replace(grouped(self.module, code), (text,)))
+
+    def settle_session(self) -> None:
+        """``req.auth`` becomes ``await auth()``, or a constant when it is read more than once."""
+        if self.session is None or not self.session_reads:
+            return
+        self.inputs.session = self.session
+        call = f"await {self.session.name}()"
+        first = self.session_reads[0]
+        if len(self.session_reads) == 1 and self.module.function_around(first) is self.function:
+            is_whole = isinstance(self.above(first), (c.Declarator, c.Call, c.Return, c.Property))
+            self.put(first, call if is_whole else f"({call})")
+            return
+        local = self.free_name("session")
+        self.inputs.first = f"const {local} = {call}"
+        for read in self.session_reads:
+            self.put(read, local)
 
     def statement_of(self, declarator: c.Declarator) -> c.Declare:
         above = self.above(declarator)

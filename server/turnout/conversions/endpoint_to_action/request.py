@@ -136,6 +136,8 @@ class RequestReader:
                     raise refused(
                         "The handler reads its form data in a way that can't be followed.", self.module, member
                     )
+            case "auth" if self.reading.session is not None:
+                self.reading.session_reads.append(member)
             case "nextUrl" if not self.reading.is_api_route:
                 self.scalars.url(member)
             case "url" if not self.reading.is_api_route:

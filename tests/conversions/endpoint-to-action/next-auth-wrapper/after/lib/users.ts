@@ -1,0 +1,3 @@
+export async function deleteUser(id: string) {
+  console.log(id);
+}

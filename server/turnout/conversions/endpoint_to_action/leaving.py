@@ -21,7 +21,7 @@ from turnout.text.span import Span
 
 def leaving(project: Snapshot, entries: Sequence[Entry], module: Module, actions: Sequence[ActionPlan]) -> Leaving:
     """Decide it for the ``entries`` of one file; refuses when the file can't be taken apart."""
-    holders = _holders(module, actions)
+    holders, lists = _holders(module, actions)
     needed, imports = needed_by(module, actions, holders)
     moved = tuple(each for each in module.body if each in needed)
     if not _other_methods(module, entries):
@@ -33,13 +33,15 @@ def leaving(project: Snapshot, entries: Sequence[Entry], module: Module, actions
         if not any(statement is each for each in (*holders, *needed)) and not isinstance(statement, c.Import)
     ]
     _check_shared(module, needed, staying)
+    _check_handlers(module, holders, [each for each in staying if not any(each is one for one in lists)])
     gone = [*holders, *needed]
     gone += _unused(module, gone, staying)
-    return Leaving(moved, imports, tuple(gone), False)
+    unexported = tuple(each for statement in lists for each in _of_actions(module, statement, actions))
+    return Leaving(moved, imports, tuple(gone), False, unexported)
 
 
-def _holders(module: Module, actions: Sequence[ActionPlan]) -> list[c.Statement]:
-    """The statements with the handlers, and those that only export them."""
+def _holders(module: Module, actions: Sequence[ActionPlan]) -> tuple[list[c.Statement], list[c.ExportNamed]]:
+    """The statements with the handlers and those that only export them; and lists that export other things, too."""
     holders: list[c.Statement] = []
     for action in actions:
         statement = action.handler.statement
@@ -54,15 +56,32 @@ def _holders(module: Module, actions: Sequence[ActionPlan]) -> list[c.Statement]
                 if isinstance(statement, (c.ExportDefault, c.ExportNamed, c.ExpressionStatement))
                 and any(isinstance(code, c.Name) and _means(module, code, action) for code in c.walk(statement))
             ]
-    for holder in holders:
+    lists: list[c.ExportNamed] = []
+    for holder in list(holders):
         match holder:
-            case c.ExportNamed(specifiers=(_, _, *_)):
-                raise refused("The handler is exported together with other things.", module, holder)
+            case c.ExportNamed(specifiers=specifiers):
+                going = _of_actions(module, holder, actions)
+                methods = {action.handler.method for action in actions}
+                if (
+                    other := next(
+                        (each for each in going if each.exported in METHODS and each.exported not in methods), None
+                    )
+                ) is not None:
+                    raise refused(f"The same function handles {other.exported}: write one for each.", module, other)
+                if len(going) == len(specifiers):
+                    continue
+                lists.append(holder)
+                holders = [each for each in holders if each is not holder]
             case c.ExportDeclaration(declaration=c.Declare(declarators=(_, _, *_))):
                 raise refused("The handler is declared together with other things.", module, holder)
             case _:
                 pass
-    return holders
+    return holders, lists
+
+
+def _of_actions(module: Module, statement: c.ExportNamed, actions: Sequence[ActionPlan]) -> list[c.ExportSpecifier]:
+    """The members of a list of exports that are handlers of the actions."""
+    return [each for each in statement.specifiers if any(_means(module, each.local, action) for action in actions)]
 
 
 def _means(module: Module, name: c.Name, action: ActionPlan) -> bool:
@@ -159,6 +178,17 @@ def _check_shared(module: Module, needed: Sequence[c.Statement], staying: Sequen
             raise refused(
                 "The handler needs what this file exports: move it to a file of its own first.", module, statement
             )
+
+
+def _check_handlers(module: Module, holders: Sequence[c.Statement], staying: Sequence[c.Statement]) -> None:
+    """``export const GET = handler; export const POST = handler;``"""
+    for name in (name for holder in holders for name in declared_names(holder)):
+        binding = module.scopes.binding(name)
+        for reference in binding.references if binding is not None else ():
+            if any(each.span.contains(reference.span) for each in staying):
+                raise refused(
+                    f'"{name.name}" is used by what stays in the file, too: write one for each.', module, name
+                )
 
 
 def _unused(module: Module, gone: Sequence[c.Statement], staying: Sequence[c.Statement]) -> list[c.Statement]:

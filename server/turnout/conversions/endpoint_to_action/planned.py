@@ -184,6 +184,8 @@ class Leaving:
     gone: tuple[c.Statement, ...]
     """Statements that leave the endpoint file; all of it goes when ``deletes``."""
     deletes: bool
+    unexported: tuple[c.ExportSpecifier, ...] = ()
+    """What leaves a list of exports, ``export { list as GET, create as POST }``."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -108,7 +109,18 @@ def _left(file: FilePlan) -> tuple[Edit, ...]:
     module = file.module
     spans = [with_comments(module, statement) for statement in file.leaving.gone]
     change = change_imports(module, remove=unused_imports(module, spans))
-    return tuple(sorted((*change.edits, *removed(module.source, spans))))
+    listed = (_unlisted(module, each) for each in file.leaving.unexported)
+    return tuple(sorted((*change.edits, *removed(module.source, spans), *listed)))
+
+
+def _unlisted(module: Module, specifier: c.ExportSpecifier) -> Edit:
+    """``export { list as GET, create as POST }`` without one of them."""
+    data, start, end = module.source.data, specifier.span.start, specifier.span.end
+    behind = re.compile(rb"\s*,\s*").match(data, end)
+    if behind is not None and data[behind.end() : behind.end() + 1] != b"}":
+        return Edit(Span(start, behind.end()), "")
+    before = re.compile(rb",?\s*$").search(data[:start])
+    return Edit(Span(before.start() if before is not None else start, end), "")
 
 
 # ---------------------------------------------------------------- action file

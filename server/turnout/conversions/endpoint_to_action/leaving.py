@@ -150,6 +150,7 @@ def _used_names(action: ActionPlan) -> Iterator[c.Name]:
     if handler.inputs.session is not None:
         yield handler.inputs.session
     copied = [parameters.base_type]
+    copied += [part for each in handler.inputs.replaced for part in each.parts if isinstance(part, Span)]
     for member in parameters.members:
         copied += [member.default, member.pattern]
         copied += [part for part in member.type or () if isinstance(part, Span)]

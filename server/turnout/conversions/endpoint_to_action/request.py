@@ -10,6 +10,7 @@ from turnout.conversions.endpoint_to_action.pieces import Replace
 from turnout.conversions.endpoint_to_action.reading import Reading
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.scalars import ScalarReader
+from turnout.conversions.endpoint_to_action.session_token import hand_over
 from turnout.model import code as c
 from turnout.model.callees import callee_of, returned_values
 from turnout.project.effects import function_behind
@@ -78,6 +79,8 @@ class RequestReader:
                         self.member_of_request(member.key or "", use, use)
             case c.Call(callee=callee):
                 self.helper(above, callee, reference)
+            case c.Property() if hand_over(self.reading, self.headers, above, reference):
+                return
             case c.Property():
                 call = next((each for each in self.module.ancestors(above) if isinstance(each, c.Call)), None)
                 name = c.dotted(call.callee) if call is not None else None

@@ -150,4 +150,6 @@ def test_conversion(folder: Path) -> None:
         return
     again = _snapshot(made)
     for other in again.entries(entry.path):
-        assert (other.kind, other.symbol, other.url) != (entry.kind, entry.symbol, entry.url), "it is still there"
+        is_less = set(other.methods) < set(entry.methods)  # an API route that keeps its other methods
+        is_same = (other.kind, other.symbol, other.url) == (entry.kind, entry.symbol, entry.url)
+        assert is_less or not is_same, "it is still there"

@@ -34,13 +34,34 @@ _HOW = {
 
 
 def check_callers(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> tuple[Caller, ...]:
-    """The callers to rewrite; refuses when one of them can't call an action."""
-    kept = tuple(_kept(project, entry, callers))
+    """The callers to rewrite; refuses when one of them can't call an action.
+
+    Of an API route, the methods whose callers can't stay as they are.
+    """
+    kept = tuple(_by_method(project, entry, callers))
     if not kept:
         raise Refused(
             Refusal("Nothing in this app calls the endpoint: who does would be left behind.", entry.path, entry.span)
         )
     return kept
+
+
+def _by_method(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> Iterator[Caller]:
+    if entry.kind != "api-route" or len(entry.methods) < 2 or any(each.method not in entry.methods for each in callers):
+        yield from _kept(project, entry, callers)
+        return
+    first: Refused | None = None
+    some = False
+    for method in entry.methods:
+        try:
+            found = list(_kept(project, entry, tuple(each for each in callers if each.method == method)))
+        except Refused as refusal:
+            first = first or refusal
+            continue
+        some = some or bool(found)
+        yield from found
+    if first is not None and not some:
+        raise first
 
 
 def _kept(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> Iterator[Caller]:

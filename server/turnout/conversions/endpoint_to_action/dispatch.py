@@ -29,6 +29,11 @@ def runs_for(module: Module, function: c.Function, method: str) -> tuple[Run, ..
     return tuple(_Decider(module, function, method).block(function.body, function.body.body)[0])
 
 
+def is_for(module: Module, function: c.Function, test: c.Expression, method: str) -> bool | None:
+    """Whether a condition holds for a method; None when it depends on more."""
+    return _Decider(module, function, method).decide(test)
+
+
 class _Decider:
     def __init__(self, module: Module, function: c.Function, method: str) -> None:
         self.module = module

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.layers import Option
+from turnout.conversions.endpoint_to_action.parting import Parting, parted
 from turnout.conversions.endpoint_to_action.pieces import is_kept
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Leaving
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
@@ -16,11 +17,15 @@ from turnout.model.module import Module
 from turnout.model.requests import METHODS
 from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
+from turnout.text.edits import apply_edits
+from turnout.text.source import SourceFile
 from turnout.text.span import Span
 
 
 def leaving(project: Snapshot, entries: Sequence[Entry], module: Module, actions: Sequence[ActionPlan]) -> Leaving:
     """Decide it for the ``entries`` of one file; refuses when the file can't be taken apart."""
+    if staying_methods := _api_methods(entries, actions):
+        return _parted(project, entries[0], module, actions, staying_methods)
     holders, lists = _holders(module, actions)
     needed, imports = needed_by(module, actions, holders)
     moved = tuple(each for each in module.body if each in needed)
@@ -38,6 +43,37 @@ def leaving(project: Snapshot, entries: Sequence[Entry], module: Module, actions
     gone += _unused(module, gone, staying)
     unexported = tuple(each for statement in lists for each in _of_actions(module, statement, actions))
     return Leaving(moved, imports, tuple(gone), False, unexported)
+
+
+def _api_methods(entries: Sequence[Entry], actions: Sequence[ActionPlan]) -> list[str]:
+    """What an API route goes on to answer."""
+    going = {action.handler.method for action in actions}
+    return [each for each in entries[0].methods if entries[0].kind == "api-route" and each not in going]
+
+
+def _parted(
+    project: Snapshot, entry: Entry, module: Module, actions: Sequence[ActionPlan], staying: Sequence[str]
+) -> Leaving:
+    """The handler of an API route without some of its methods."""
+    handler = actions[0].handler
+    needed, imports = needed_by(module, actions, [handler.statement])
+    parting = parted(module, handler.function, [action.handler.method for action in actions], staying)
+    rest = [each for each in module.body if each not in needed and not isinstance(each, c.Import)]
+    _check_shared(module, needed, rest, parting.spans)
+    gone = list(needed)
+    gone += _unused(module, gone, rest, parting.spans)
+    _check_parting(project, entry, module, parting)
+    return Leaving(tuple(each for each in module.body if each in needed), imports, tuple(gone), False, (), parting)
+
+
+def _check_parting(project: Snapshot, entry: Entry, module: Module, parting: Parting) -> None:
+    """What is left must answer just the methods that stay."""
+    left = apply_edits(module.source.data, tuple(sorted(parting.edits)))
+    supposed = project.supposing(SourceFile.of(module.path, left))
+    found = next((each for each in supposed.entries(module.path) if each.symbol == entry.symbol), None)
+    if found is None or set(found.methods) != parting.staying:
+        goes = ", ".join(sorted(parting.going))
+        raise refused(f"What runs for {goes} can't be told apart from what stays.", module, parting.function)
 
 
 def _holders(module: Module, actions: Sequence[ActionPlan]) -> tuple[list[c.Statement], list[c.ExportNamed]]:
@@ -163,12 +199,16 @@ def _used_names(action: ActionPlan) -> Iterator[c.Name]:
             yield code
 
 
-def _check_shared(module: Module, needed: Sequence[c.Statement], staying: Sequence[c.Statement]) -> None:
+def _check_shared(
+    module: Module, needed: Sequence[c.Statement], staying: Sequence[c.Statement], cut: Sequence[Span] = ()
+) -> None:
     """What goes along may not be needed by what stays."""
     for statement in needed:
         for name in declared_names(statement):
             binding = module.scopes.binding(name)
             for reference in binding.references if binding is not None else ():
+                if any(span.contains(reference.span) for span in cut):
+                    continue
                 if any(each.span.contains(reference.span) for each in staying):
                     raise refused(
                         f'"{name.name}" is used by what stays in the file, too: give it a file of its own first.',
@@ -192,7 +232,9 @@ def _check_handlers(module: Module, holders: Sequence[c.Statement], staying: Seq
                 )
 
 
-def _unused(module: Module, gone: Sequence[c.Statement], staying: Sequence[c.Statement]) -> list[c.Statement]:
+def _unused(
+    module: Module, gone: Sequence[c.Statement], staying: Sequence[c.Statement], cut: Sequence[Span] = ()
+) -> list[c.Statement]:
     """Helpers that only the handler used, and that the action needs no more."""
     found: list[c.Statement] = []
     changed = True
@@ -203,8 +245,8 @@ def _unused(module: Module, gone: Sequence[c.Statement], staying: Sequence[c.Sta
                 continue
             bindings = [module.scopes.binding(name) for name in declared_names(statement)]
             references = [each for binding in bindings if binding is not None for each in binding.references]
-            inside = (*gone, *found, statement)
-            if references and all(any(each.span.contains(name.span) for each in inside) for name in references):
+            inside = [*cut, *(each.span for each in (*gone, *found, statement))]
+            if references and all(any(span.contains(name.span) for span in inside) for name in references):
                 found.append(statement)
                 changed = True
     return found

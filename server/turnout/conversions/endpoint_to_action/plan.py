@@ -106,7 +106,7 @@ def _planned(written: WrittenOut, endpoints: Sequence[Endpoint]) -> Plan:
     for endpoint in endpoints:
         found = check_callers(project, endpoint.entry, project.callers(endpoint.entry))
         callers += found
-        handlers, told = read_methods(project, endpoint, by_method(endpoint.entry, endpoint.module, found))
+        handlers, told = _read_each(project, endpoint, by_method(endpoint.entry, endpoint.module, found))
         read += handlers
         notes += told
     names = _names(read)
@@ -122,6 +122,32 @@ def _planned(written: WrittenOut, endpoints: Sequence[Endpoint]) -> Plan:
     notes += (note for each in read for note in each.handler.notes)
     notes += _told_together(endpoints)
     return Plan(files, tuple(dict.fromkeys(note for note in notes if note is not None)), written)
+
+
+def _read_each(
+    project: Snapshot, endpoint: Endpoint, callers: Mapping[str, Sequence[Caller]]
+) -> tuple[list[Read], list[str | None]]:
+    """The methods of an endpoint that can become actions; of an API route, the others may stay where they are."""
+    if endpoint.entry.kind != "api-route" or len(endpoint.entry.methods) < 2:
+        return read_methods(project, endpoint, callers)
+    found: list[Read] = []
+    notes: list[str | None] = []
+    reasons: dict[str, Refused] = {}
+    for method, given in callers.items():
+        try:
+            handlers, told = read_methods(project, endpoint, {method: given})
+        except Refused as reason:
+            reasons[method] = reason
+            continue
+        found += handlers
+        notes += told
+    if reasons and not found:
+        raise next(iter(reasons.values()))
+    gone = {each.handler.method for each in found}
+    for method in (each for each in endpoint.entry.methods if each not in gone):
+        why = f": {reasons[method].refusal.reason}" if method in reasons else "."
+        notes.append(f"{method} {endpoint.entry.url} stays where it is{why}")
+    return found, notes
 
 
 def read_methods(
@@ -181,15 +207,10 @@ def by_method(entry: Entry, module: Module, callers: Sequence[Caller]) -> dict[s
         found.setdefault(caller.method, []).append(caller)
     if entry.kind != "api-route" or not entry.methods:
         return found
-    for method in entry.methods:
-        if method not in found:
-            raise refused(
-                f"Nothing in this app calls {method} {entry.url}: who does would be left behind.", module, entry.span
-            )
     for method, given in found.items():
         if method not in entry.methods:
             raise Refused(Refusal(f"The endpoint does not answer {method}.", given[0].path, given[0].span))
-    return {method: found[method] for method in entry.methods}
+    return {method: found[method] for method in entry.methods if method in found}
 
 
 def _site(project: Snapshot, entry: Entry, caller: Caller) -> CallSite:

@@ -9,6 +9,7 @@ from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
 from turnout.conversions.endpoint_to_action.handler import Handler
 from turnout.conversions.endpoint_to_action.layers import Layer
+from turnout.conversions.endpoint_to_action.parting import Parting
 from turnout.conversions.endpoint_to_action.phrases import Phrase
 from turnout.conversions.endpoint_to_action.pieces import Part, Replace
 from turnout.conversions.endpoint_to_action.place import Place
@@ -186,6 +187,8 @@ class Leaving:
     deletes: bool
     unexported: tuple[c.ExportSpecifier, ...] = ()
     """What leaves a list of exports, ``export { list as GET, create as POST }``."""
+    parting: Parting | None = None
+    """What an API route loses that keeps other methods."""
 
 
 @dataclass(frozen=True)

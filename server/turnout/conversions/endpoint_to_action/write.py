@@ -108,9 +108,11 @@ def _left(file: FilePlan) -> tuple[Edit, ...]:
     """The endpoint file without what left it."""
     module = file.module
     spans = [with_comments(module, statement) for statement in file.leaving.gone]
-    change = change_imports(module, remove=unused_imports(module, spans))
+    parting = file.leaving.parting
+    cut, edits = (parting.spans, parting.edits) if parting is not None else ((), ())
+    change = change_imports(module, remove=unused_imports(module, [*spans, *cut]))
     listed = (_unlisted(module, each) for each in file.leaving.unexported)
-    return tuple(sorted((*change.edits, *removed(module.source, spans), *listed)))
+    return tuple(sorted((*change.edits, *removed(module.source, spans), *listed, *edits)))
 
 
 def _unlisted(module: Module, specifier: c.ExportSpecifier) -> Edit:

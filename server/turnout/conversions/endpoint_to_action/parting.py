@@ -1,0 +1,212 @@
+"""An API route that loses some of its methods: what runs for these alone is cut out, the rest stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from turnout.conversions.endpoint_to_action.dispatch import is_for
+from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.flow import may_end
+from turnout.conversions.moving import with_comments
+from turnout.model import code as c
+from turnout.model.handler import is_method
+from turnout.model.module import Module
+from turnout.model.strings import literal
+from turnout.syntax.write import removed
+from turnout.text.edits import Edit
+from turnout.text.span import Span
+
+
+@dataclass
+class Parting:
+    """The cuts of one handler."""
+
+    module: Module
+    function: c.Function
+    going: frozenset[str]
+    staying: frozenset[str]
+    statements: list[Span] = field(default_factory=list[Span])
+    """Whole statements and cases, which go with their lines."""
+    pieces: list[Edit] = field(default_factory=list[Edit])
+    """Parts of statements: ``else if (…) { … }``, a method in a list."""
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        return (*removed(self.module.source, self.statements), *self.pieces)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What is there no more."""
+        return (*self.statements, *(each.span for each in self.pieces))
+
+    def is_gone(self, code: c.Code) -> bool:
+        return any(span.contains(code.span) for span in self.spans)
+
+
+def parted(module: Module, function: c.Function, going: Collection[str], staying: Collection[str]) -> Parting:
+    """The cuts that take methods out of a handler; refuses a handler in which they can't be told apart."""
+    parting = Parting(module, function, frozenset(going), frozenset(staying))
+    if not isinstance(function.body, c.Block):
+        raise refused("The methods of this handler can't be told apart.", module, function)
+    _Cutter(parting).block(function.body.body)
+    if not parting.statements and not parting.pieces:
+        raise _mixed(parting, function)
+    _Lists(parting).trim()
+    return parting
+
+
+def _mixed(parting: Parting, at: c.Code) -> Refused:
+    stays, goes = ", ".join(sorted(parting.staying)), ", ".join(sorted(parting.going))
+    return refused(
+        f"{stays} would stay, and what runs for {goes} can't be told apart from it here.", parting.module, at
+    )
+
+
+class _Cutter:
+    """Finds the branches that run for the methods alone."""
+
+    def __init__(self, parting: Parting) -> None:
+        self.parting = parting
+        self.module = parting.module
+
+    def block(self, statements: Sequence[c.Statement]) -> None:
+        for statement in statements:
+            match statement:
+                case c.If():
+                    self.chain(statement, None)
+                case c.Switch(subject=subject, cases=cases) if is_method(self.module, self.parting.function, subject):
+                    self.cases(cases)
+                case c.Try(block=block):
+                    self.block(block.body)
+                case c.Block(body=body):
+                    self.block(body)
+                case _:
+                    pass
+
+    def chain(self, link: c.If, above: c.If | None) -> None:
+        """``if (req.method === 'GET') { … } else if (req.method === 'POST') { … } else { … }``"""
+        goes = self.goes(link.test)
+        after = link.otherwise
+        if goes and above is None and after is None:
+            self.parting.statements.append(with_comments(self.module, link))
+        elif goes and after is None and above is not None:
+            self.parting.pieces.append(Edit(Span(above.then.span.end, link.span.end), ""))
+        elif goes and after is not None:
+            if above is None and not isinstance(after, c.If):
+                raise _mixed(self.parting, link)
+            self.parting.pieces.append(Edit(Span(link.span.start, after.span.start), ""))
+        elif isinstance(link.then, c.Block) and self.is_about_methods(link.test):
+            self.block(link.then.body)
+        if isinstance(after, c.If):
+            self.chain(after, above if goes else link)
+        elif isinstance(after, c.Block):
+            self.block(after.body)
+
+    def goes(self, test: c.Expression) -> bool:
+        """Whether a condition holds for methods that go, and for none that stays."""
+        for_going = [is_for(self.module, self.parting.function, test, method) for method in self.parting.going]
+        if True not in for_going:
+            return False
+        staying = [is_for(self.module, self.parting.function, test, method) for method in self.parting.staying]
+        return all(each is False for each in staying)
+
+    def is_about_methods(self, test: c.Expression) -> bool:
+        return any(is_method(self.module, self.parting.function, code) for code in c.walk(test) if _is_value(code))
+
+    def cases(self, cases: Sequence[c.Case]) -> None:
+        for index, case in enumerate(cases):
+            name = literal(self.module, case.test) if case.test is not None else None
+            if name is None or name.upper() not in self.parting.going:
+                continue
+            before = cases[index - 1] if index else None
+            if (before is not None and not _is_closed(before)) or not _is_closed(case):
+                raise _mixed(self.parting, case)
+            self.parting.statements.append(case.span)
+
+
+def _is_closed(case: c.Case) -> bool:
+    """Whether control does not fall out of a case into the next."""
+    body = case.body[0].body if len(case.body) == 1 and isinstance(case.body[0], c.Block) else case.body
+    return bool(case.body) and (
+        any(isinstance(each, c.Break) for each in (*body[-1:], *case.body[-1:]))
+        or any(not may_end(each) for each in case.body)
+    )
+
+
+def _is_value(code: c.Code) -> bool:
+    return isinstance(code, (c.Member, c.Name))
+
+
+class _Lists:
+    """The methods in what stays: ``['GET', 'POST'].includes(req.method)``, ``res.setHeader('Allow', 'GET, POST')``."""
+
+    def __init__(self, parting: Parting) -> None:
+        self.parting = parting
+        self.module = parting.module
+
+    def trim(self) -> None:
+        for code in list(self.left()):
+            match code:
+                case c.Array(items=items):
+                    self.array(items)
+                case c.Binary(operator="&&" | "||", left=left, right=right):
+                    self.joined(left, right)
+                case _:
+                    pass
+        for code in self.left():
+            if isinstance(code, c.String):
+                self.text(code)
+            elif isinstance(code, c.Template) and any(self.names(each) for each in code.strings):
+                raise _mixed(self.parting, code)
+
+    def left(self) -> Iterator[c.Code]:
+        return (code for code in c.walk(self.parting.function) if not self.parting.is_gone(code))
+
+    def names(self, text: str) -> bool:
+        return any(re.search(rf"\b{method}\b", text) for method in self.parting.going)
+
+    def array(self, items: Sequence[c.Expression | c.Spread | None]) -> None:
+        names = [item.value.upper() if isinstance(item, c.String) else "" for item in items]
+        if not any(name in self.parting.going for name in names):
+            return
+        kept = [
+            self.module.source.text(item.span)
+            for item, name in zip(items, names, strict=True)
+            if item is not None and name not in self.parting.going
+        ]
+        first, last = items[0], items[-1]
+        if not kept or first is None or last is None:
+            return
+        self.parting.pieces.append(Edit(Span(first.span.start, last.span.end), ", ".join(kept)))
+
+    def joined(self, left: c.Expression, right: c.Expression) -> None:
+        """``req.method !== 'GET' && req.method !== 'POST'``"""
+        for side, other in ((left, right), (right, left)):
+            if not self.is_comparison(side) or self.parting.is_gone(side) or self.parting.is_gone(other):
+                continue
+            start, end = (side.span.start, other.span.start) if side is left else (other.span.end, side.span.end)
+            self.parting.pieces.append(Edit(Span(start, end), ""))
+            return
+
+    def is_comparison(self, code: c.Expression) -> bool:
+        match c.bare(code):
+            case c.Binary(operator="===" | "==" | "!==" | "!=", left=left, right=right):
+                for side, other in ((left, right), (right, left)):
+                    name = literal(self.module, other) if is_method(self.module, self.parting.function, side) else None
+                    if name is not None and name.upper() in self.parting.going:
+                        return True
+                return False
+            case _:
+                return False
+
+    def text(self, code: c.String) -> None:
+        if not self.names(code.value):
+            return
+        parts = re.split(r",\s*", code.value)
+        kept = [part for part in parts if part.upper() not in self.parting.going]
+        if not kept or any(self.names(part) for part in kept):
+            raise _mixed(self.parting, code)
+        inner = Span(code.span.start + 1, code.span.end - 1)
+        self.parting.pieces.append(Edit(inner, ", ".join(kept)))

@@ -1,0 +1,9 @@
+const names = [];
+
+export async function list() {
+  return names;
+}
+
+export async function create(name) {
+  return names.push(name);
+}

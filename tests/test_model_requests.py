@@ -105,3 +105,13 @@ def test_no_request(code: str) -> None:
 def test_broken_code_loses_no_requests_around_it() -> None:
     code = "function a( { fetch('/api/a') }\nfetch('/api/b', { method: 'POST' })\nconst = ;\n"
     assert ("fetch", "/api/b", "POST") in asked(code)
+
+
+def test_text_that_is_made_of_itself_a_hundred_times_is_no_way_without_end() -> None:
+    steps = "".join(f"  text = text.replace(/{index}/g, '')\n" for index in range(100))
+    assert asked(f"function shown(given) {{\n  let text = given\n{steps}  show(text)\n}}") == []
+
+
+def test_text_that_is_made_of_itself_once_is_followed() -> None:
+    code = "let url = '/api/users/:id'; url = url.replace(':id', id); fetch(url, { method: 'DELETE' })"
+    assert [(how, method) for how, _, method in asked(code)] == [("fetch", "DELETE")]

@@ -34,6 +34,8 @@ Text: TypeAlias = tuple[Part, ...]
 UNKNOWN = Hole()
 _MOST = 8
 """Alternatives that are followed for one expression."""
+_MOST_WRITES = 4
+"""Assignments up to which a name may be made of itself: each is followed through each other."""
 
 _PLAIN_WRAPPERS = frozenset({"encodeURI", "encodeURIComponent", "String", "decodeURIComponent", "Number"})
 _ORIGIN_WORDS = ("url", "host", "origin", "base", "domain", "site", "endpoint", "api", "server")
@@ -173,6 +175,11 @@ def _named(module: Module, name: c.Name, depth: int) -> Iterator[Text]:
     grows = False
     for write in binding.writes:
         if isinstance(write, c.Assign) and write.operator == "=" and isinstance(write.target, c.Name):
+            own = (each.span for each in binding.references)
+            if len(binding.writes) > _MOST_WRITES and any(write.value.span.contains(each) for each in own):
+                # text = text.replace(…), a hundred times: no way through that would end
+                yield (UNKNOWN,)
+                return
             values.append(write.value)
         else:
             grows = True

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
-from turnout.conversions.endpoint_to_action.settling import Settling, Test, Undecided, Unmovable, Value
+from turnout.conversions.endpoint_to_action.settling import Settling, Test, TextsOf, Undecided, Unmovable, Value
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
@@ -51,9 +51,7 @@ class Branched:
     is_choice: bool
 
 
-def branched(
-    module: Module, call: c.Call, url: c.Expression, texts_of: Mapping[int, tuple[str, ...]], style: Style
-) -> Branched | None:
+def branched(module: Module, call: c.Call, url: c.Expression, texts_of: TextsOf, style: Style) -> Branched | None:
     """The cases of a request; None when it chooses nothing, or not in a way that can be written out."""
     branching = _Branching(module, call, url, texts_of, style)
     try:
@@ -66,9 +64,7 @@ def branched(
 
 
 class _Branching:
-    def __init__(
-        self, module: Module, call: c.Call, url: c.Expression, texts_of: Mapping[int, tuple[str, ...]], style: Style
-    ) -> None:
+    def __init__(self, module: Module, call: c.Call, url: c.Expression, texts_of: TextsOf, style: Style) -> None:
         self.module = module
         self.call = call
         self.url = url

@@ -132,6 +132,7 @@ _OWN_VERBS = frozenset(
         "stop",
         "submit",
         "subscribe",
+        "suspend",
         "summarize",
         "swap",
         "switch",
@@ -184,6 +185,8 @@ def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
     words = [each for each in words if each]
     if not words:
         return _VERBS.get(method, "call") + "Item"
+    if len(words) > 2 and words[-2] == ["admin"] and words[-1][0] in _OWN_VERBS:  # /api/links/admin/add
+        return _camel([*words[-1], *_singular(words[-3]), "as", "admin"])
     last = words[-1]
     if last[-1] in ("available", "availability", "exists", "valid", "taken"):
         return _camel(["check", *(words[-2] if len(last) == 1 and len(words) > 1 else []), *last])

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -16,6 +16,8 @@ from turnout.model.scope import Binding
 
 Value: TypeAlias = "c.Expression | str"
 """An expression of the file, or a text that a name is known to have."""
+
+TextsOf: TypeAlias = Callable[[Module, Binding], "tuple[str, ...] | None"]
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,8 @@ class Unmovable(Exception):
 class Settling:
     """Expressions of one request, under the conditions that are known so far."""
 
-    def __init__(
-        self, module: Module, call: c.Call, texts_of: Mapping[int, tuple[str, ...]], known: Mapping[str, bool]
-    ) -> None:
-        """``texts_of`` are the names (by ``id`` of their binding) that have one of a few known texts."""
+    def __init__(self, module: Module, call: c.Call, texts_of: TextsOf, known: Mapping[str, bool]) -> None:
+        """``texts_of`` gives the few texts that a name can have, where they are known."""
         self.module = module
         self.call = call
         self.texts_of = texts_of
@@ -91,7 +91,7 @@ class Settling:
         binding = self.module.scopes.binding(name)
         if binding is None:
             return None
-        texts = self.texts_of.get(id(binding))
+        texts = self.texts_of(self.module, binding)
         if texts is not None:
             return self.one_of(name, texts)
         if binding.kind not in ("const", "let", "var") or binding.value is None:

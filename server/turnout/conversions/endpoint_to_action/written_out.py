@@ -10,6 +10,7 @@ from turnout.conversions.endpoint_to_action.alternatives import call_of, is_part
 from turnout.conversions.endpoint_to_action.axios import axios_edits, is_axios
 from turnout.conversions.endpoint_to_action.branching import Branched, branched
 from turnout.conversions.endpoint_to_action.given_back import written_back
+from turnout.conversions.endpoint_to_action.known_texts import KnownTexts
 from turnout.conversions.endpoint_to_action.opening import clashes
 from turnout.conversions.endpoint_to_action.own_functions import Steps, steps_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
@@ -18,6 +19,7 @@ from turnout.conversions.endpoint_to_action.swr_mutation import fetcher_edits
 from turnout.conversions.imports import Wanted, change_imports, unused_imports
 from turnout.model import code as c
 from turnout.model.module import Module
+from turnout.model.scope import Binding
 from turnout.project.entries import Caller, Entry
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.write import Style
@@ -140,7 +142,9 @@ class _WritingOut:
             if call is None or url is None or (key := (caller.path, module.source.text(call.span))) in tried:
                 continue
             tried.add(key)
-            made = branched(module, call, url, {}, Style.of(module.source))
+            # A URL that is clear as it stands keeps its parameters.
+            texts_of = _no_texts if caller.is_sure else KnownTexts(self.project)
+            made = branched(module, call, url, texts_of, Style.of(module.source))
             if made is not None:
                 yield module, made
 
@@ -182,6 +186,10 @@ class _WritingOut:
             source = replace(module.source, data=apply_edits(module.source.data, edits))
             self.put(self.project.supposing(source), module, edits, unused)
         return changed
+
+
+def _no_texts(_: Module, __: Binding) -> None:
+    return None
 
 
 def _is_rewritable(caller: Caller) -> bool:

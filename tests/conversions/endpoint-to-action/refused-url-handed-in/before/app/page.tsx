@@ -1,10 +1,12 @@
+import { headers } from 'next/headers';
 import { LinkForm } from './link-form';
 
-export default function Page() {
+export default async function Page() {
+  const base = (await headers()).get('x-links') ?? '/api/links/admin';
   return (
     <>
       <LinkForm action="/api/links" />
-      <LinkForm action="/api/links/admin" />
+      <LinkForm action={base} />
     </>
   );
 }

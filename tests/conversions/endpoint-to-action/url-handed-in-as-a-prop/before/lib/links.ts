@@ -1,0 +1,3 @@
+export async function addLink(target: string, owner: string) {
+  return target.startsWith('https://') ? { id: `${owner}-${target.length}`, target } : null;
+}

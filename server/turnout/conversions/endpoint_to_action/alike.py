@@ -12,17 +12,14 @@ from turnout.model.module import Module
 from turnout.syntax.grammar import is_typescript
 
 
-def check_alike(actions: Sequence[ActionPlan]) -> None:
+def check_alike(action: ActionPlan, actions: Sequence[ActionPlan]) -> None:
     """Refuse when a caller reads a member that only one of the possible answers has: ``json()`` gave ``any``."""
-    for action in actions:
-        for planned in action.sites:
-            if not is_typescript(planned.site.module.path):
-                continue
-            mates = [
-                each for each in actions if any(is_same_response(planned.site, other.site) for other in each.sites)
-            ]
-            if len(mates) > 1:
-                _check(planned.site, mates)
+    for planned in action.sites:
+        if planned.site.kept or not is_typescript(planned.site.module.path):
+            continue
+        mates = [each for each in actions if any(is_same_response(planned.site, other.site) for other in each.sites)]
+        if len(mates) > 1:
+            _check(planned.site, mates)
 
 
 def _check(site: CallSite, actions: Sequence[ActionPlan]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from turnout.conversions.endpoint_to_action.call_sites import CallSite
 from turnout.conversions.endpoint_to_action.choices import mates_of
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
@@ -14,7 +15,7 @@ from turnout.text.span import Span
 
 
 def alternatives(project: Snapshot, entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The endpoints that callers of ``entries`` ask instead of these; refuses an alternative that is none."""
+    """The endpoints that callers of ``entries`` ask instead of these."""
     for entry in entries:
         for caller in project.callers(entry):
             if caller.how != "fetch" or caller.side != "client":
@@ -24,7 +25,20 @@ def alternatives(project: Snapshot, entries: Sequence[Entry]) -> Iterator[Entry]
             if module is None or call is None:
                 continue
             for mate in mates_of(module, call):
-                yield _entry_of(project, module, mate)
+                target = next((each for each in project.targets(module.path) if each.request.span == mate.span), None)
+                if target is not None and len(target.entries) == 1:
+                    yield target.entries[0]
+
+
+def find_kept(sites: Sequence[CallSite]) -> None:
+    """Note down for each site the requests that may be made instead and stay; refuses what is no request."""
+    converted = {id(site.call) for site in sites}
+    for site in sites:
+        kept = [each for each in mates_of(site.module, site.call) if id(each) not in converted]
+        for each in kept:
+            if not isinstance(each, c.Call) or c.dotted(each.callee) not in ("fetch", "window.fetch"):
+                raise refused("What stands here in place of the request is no fetch.", site.module, each)
+            site.kept.append(each)
 
 
 def call_of(module: Module, caller: Caller) -> c.Call | None:
@@ -53,11 +67,3 @@ def is_parting(project: Snapshot, path: str, at: Span) -> bool:
     """Whether the requests at a place of a file ask different endpoints, or by different methods."""
     found = {(target.entries, target.methods) for target in project.targets(path) if at.contains(target.request.span)}
     return len(found) > 1
-
-
-def _entry_of(project: Snapshot, module: Module, request: c.Expression) -> Entry:
-    target = next((each for each in project.targets(module.path) if each.request.span == request.span), None)
-    found = target.entries if target is not None else ()
-    if len(found) != 1:
-        raise refused("What is asked here instead of the endpoint is no endpoint of this app.", module, request)
-    return found[0]

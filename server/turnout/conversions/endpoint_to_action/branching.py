@@ -15,7 +15,7 @@ from turnout.conversions.endpoint_to_action.settling import Settling, Test, Text
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
-from turnout.syntax.write import Style, removed
+from turnout.syntax.write import Style, reindent, removed
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
@@ -49,6 +49,7 @@ class Branched:
     gone: tuple[Span, ...]
     """What only served to choose, and goes."""
     is_choice: bool
+    notes: tuple[str, ...]
 
 
 def branched(module: Module, call: c.Call, url: c.Expression, texts_of: TextsOf, style: Style) -> Branched | None:
@@ -72,7 +73,9 @@ class _Branching:
         self.style = style
         self.inlined: set[int] = set()
         self.is_filled = False
+        self.stale: set[str] = set()
         self.cases = 0
+        self.indent = module.source.indent_at(call.span.start)
 
     def tree(self, known: Mapping[str, bool]) -> _Tree:
         settling = Settling(self.module, self.call, self.texts_of, known)
@@ -90,6 +93,7 @@ class _Branching:
         case = _Case(_Text(settling, self.style).of(self.call))
         self.inlined |= settling.inlined
         self.is_filled |= settling.is_filled
+        self.stale |= settling.stale
         return case
 
     def quoted(self, test: Test) -> str:
@@ -111,8 +115,7 @@ class _Branching:
     # ------------------------------------------------------------------ text
 
     def edits(self, tree: _Tree) -> Branched:
-        source = self.module.source
-        indent = source.indent_at(self.call.span.start)
+        source, indent = self.module.source, self.indent
         is_choice = isinstance(tree, _Choice)
         text = self.written(tree, f"{self.style.newline}{indent}{self.style.unit}")
         if is_choice and self.needs_parentheses():
@@ -124,12 +127,22 @@ class _Branching:
         start = self.call.span.start + sum(
             len(each.text.encode()) - (each.span.end - each.span.start) for each in before
         )
-        return Branched(tuple(edits), Span(start, start + len(text.encode())), tuple(gone), is_choice)
+        return Branched(
+            tuple(edits), Span(start, start + len(text.encode())), tuple(gone), is_choice, tuple(self.notes())
+        )
+
+    def notes(self) -> Iterator[str]:
+        if self.stale:
+            names = " and ".join(sorted(self.stale))
+            yield f"The useMemo of the URL left out {names} in its dependencies; the call takes it as it is by then."
 
     def written(self, tree: _Tree, between: str) -> str:
         match tree:
             case _Case(text=text):
-                return text
+                level = between.rpartition("\n")[2]
+                return (
+                    text if self.cases == 1 else reindent(text, self.indent, level + ("\t" if "\t" in level else "  "))
+                )
             case _Choice(test=test, then=then, otherwise=otherwise):
                 return f"{test}{between}? {self.written(then, between)}{between}: {self.written(otherwise, between)}"
 

@@ -48,6 +48,8 @@ class CallSite:
     call: c.Call
     place: c.Expression
     """What stands for the request where its response is awaited: the call, or a choice of several (see ``choices``)."""
+    kept: list[c.Call] = field(default_factory=list[c.Call])
+    """The requests that may be made instead and stay: what they give is made to look like a result."""
     segments: dict[str, c.Expression | str] = field(default_factory=dict[str, "c.Expression | str"])
     query: dict[str, c.Expression | str] = field(default_factory=dict[str, "c.Expression | str"])
     body: c.Expression | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from turnout.conversions.endpoint_to_action.as_result import as_result
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read, is_same_response
 from turnout.conversions.endpoint_to_action.fallbacks import Fallback, fallback_of
 from turnout.conversions.endpoint_to_action.pieces import Replace, property_name, removals, rendered
@@ -34,6 +35,9 @@ def caller_edits(
         replaced += (Replace(planned.site.call.span, (calls[id(planned.site.call)],)) for _, planned in together)
         action, planned = together[0]
         text = calls[id(planned.site.call)]
+        for kept in planned.site.kept:
+            calls[id(kept)] = module.source.text(kept.span) + as_result(action, planned.site, style)
+            replaced.append(Replace(kept.span, (calls[id(kept)],)))
         if planned.site.is_choice:
             text = _choice(planned.site, calls, style)
             replaced.append(Replace(planned.site.place_span, (text,)))
@@ -257,7 +261,7 @@ def _chosen(place: c.Expression, site: CallSite, calls: Mapping[int, str], betwe
             return f"await {_chosen(value, site, calls, between)}"
         case _:
             written = calls[id(place)]
-            if "\n" not in between:
+            if "\n" not in between or any(place is each for each in site.kept):
                 return written
             indent = site.module.source.indent_at(place.span.start)
             level = between.rpartition("\n")[2]

@@ -61,7 +61,7 @@ def told_by(site: CallSite, test: c.Expression, *, holds: bool) -> Told:
             return told_by(site, operand, holds=not holds)
         case c.Binary(operator="&&" | "||" as operator, left=left, right=right):
             if holds != (operator == "&&"):
-                return _NOTHING  # one of the two, nobody knows which
+                return _either(told_by(site, left, holds=holds), told_by(site, right, holds=holds))
             first = told_by(site, left, holds=holds)
             return first if first.outcome != "both" else told_by(site, right, holds=holds)
         case c.Member(name="ok") if bare in site.ok_reads or _is_response(site, bare.object):
@@ -81,6 +81,13 @@ def told_by(site: CallSite, test: c.Expression, *, holds: bool) -> Told:
             return Told("failure" if holds else "success", "range")
         case _:
             return _NOTHING
+
+
+def _either(first: Told, second: Told) -> Told:
+    """One of the two holds, nobody knows which: ``!res.ok || res.status !== 200``."""
+    if first.outcome != second.outcome:
+        return _NOTHING
+    return second if first.by == "ok" else first
 
 
 def _is_response(site: CallSite, code: c.Expression) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action import guards, phrases, result
 from turnout.conversions.endpoint_to_action.alike import check_alike
-from turnout.conversions.endpoint_to_action.alternatives import alternatives
+from turnout.conversions.endpoint_to_action.alternatives import alternatives, find_kept
 from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
 from turnout.conversions.endpoint_to_action.callers import check_callers
@@ -46,18 +47,42 @@ from turnout.project.snapshot import Snapshot
 
 def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
     """Decide everything, or refuse."""
+    kept: dict[Entry, Refusal] = {}
+    while True:
+        try:
+            endpoint = _endpoint(project, entry)
+            if calls_to_write_out(project, entry):
+                # A wrapper that lets other programs in matters more than how a caller asks.
+                _layers(project, entry, endpoint.module, function_of(project, entry, endpoint.module)[1])
+            written, entries = _together(project, entry, kept)
+        except Refused as given_up:
+            return given_up.refusal
+        try:
+            return _planned(written, entries, kept)
+        except _Kept as mate:
+            kept[mate.entry] = written.placed(project, mate.refusal)
+        except Refused as given_up:
+            return written.placed(project, given_up.refusal)
+
+
+class _Kept(Exception):
+    """An endpoint that callers ask instead of the one to convert can't become an action itself: it stays."""
+
+    def __init__(self, entry: Entry, refusal: Refusal) -> None:
+        super().__init__(refusal.reason)
+        self.entry = entry
+        self.refusal = refusal
+
+
+@contextmanager
+def _asked_instead(entry: Entry, *, is_first: bool) -> Generator[None]:
+    """What is refused of the first endpoint is refused; of the others, they stay as they are."""
     try:
-        endpoint = _endpoint(project, entry)
-        if calls_to_write_out(project, entry):
-            # A wrapper that lets other programs in matters more than how a caller asks.
-            _layers(project, entry, endpoint.module, function_of(project, entry, endpoint.module)[1])
-        written, entries = _together(project, entry)
+        yield
     except Refused as given_up:
-        return given_up.refusal
-    try:
-        return _planned(written, [_endpoint(written.project, each) for each in entries])
-    except Refused as given_up:
-        return written.placed(project, given_up.refusal)
+        if is_first:
+            raise
+        raise _Kept(entry, given_up.refusal) from given_up
 
 
 @dataclass(frozen=True)
@@ -78,12 +103,13 @@ def _endpoint(project: Snapshot, entry: Entry) -> Endpoint:
     return Endpoint(app, entry, module)
 
 
-def _together(project: Snapshot, entry: Entry) -> tuple[WrittenOut, tuple[Entry, ...]]:
-    """The endpoint, and those between which its callers choose: all of them become actions, or none does."""
+def _together(project: Snapshot, entry: Entry, kept: Collection[Entry]) -> tuple[WrittenOut, tuple[Entry, ...]]:
+    """The endpoint, and those that its callers ask instead of it: they become actions with it, if they can."""
     entries: list[Entry] = [entry]
     while True:
         written = write_out(project, entries)
-        more = [each for each in alternatives(written.project, entries) if each not in entries]
+        found = alternatives(written.project, entries)
+        more = [each for each in dict.fromkeys(found) if each not in entries and each not in kept]
         if not more:
             return written, tuple(entries)
         entries += more
@@ -98,29 +124,35 @@ class Read:
     sites: list[CallSite]
 
 
-def _planned(written: WrittenOut, endpoints: Sequence[Endpoint]) -> Plan:
+def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry, Refusal]) -> Plan:
     project = written.project
     callers: list[Caller] = []
     notes: list[str | None] = []
     read: list[Read] = []
-    for endpoint in endpoints:
-        found = check_callers(project, endpoint.entry, project.callers(endpoint.entry))
-        callers += found
-        handlers, told = _read_each(project, endpoint, by_method(endpoint.entry, endpoint.module, found))
-        read += handlers
-        notes += told
+    for entry in entries:
+        with _asked_instead(entry, is_first=entry is entries[0]):
+            endpoint = _endpoint(project, entry)
+            found = check_callers(project, entry, project.callers(entry))
+            handlers, told = _read_each(project, endpoint, by_method(entry, endpoint.module, found))
+            callers += found
+            read += handlers
+            notes += told
+    find_kept([site for each in read for site in each.sites])
     names = _names(read)
     plainness = Plainness(Types(project))
     linked = _linked(read)
-    actions = [
-        action_of(plainness, each, name, linked[index])
-        for index, (each, name) in enumerate(zip(read, names, strict=True))
-    ]
-    check_alike(actions)
+    actions: list[ActionPlan] = []
+    for each, name, is_linked in zip(read, names, linked, strict=True):
+        with _asked_instead(each.endpoint.entry, is_first=each.endpoint.entry is entries[0]):
+            actions.append(action_of(plainness, each, name, is_linked))
+    for each, action in zip(read, actions, strict=True):
+        with _asked_instead(each.endpoint.entry, is_first=len(entries) == 1):
+            check_alike(action, actions)
     files = _files(project, read, actions, [caller.path for caller in callers])
     notes += (note for action in actions for note in notes_of(action))
     notes += (note for each in read for note in each.handler.notes)
-    notes += _told_together(endpoints)
+    notes += written.notes
+    notes += _told_together(entries, kept)
     return Plan(files, tuple(dict.fromkeys(note for note in notes if note is not None)), written)
 
 
@@ -244,17 +276,12 @@ def _names(read: Sequence[Read]) -> list[str]:
 
 
 def _linked(read: Sequence[Read]) -> list[bool]:
-    """For each handler: whether a caller may get the answer of another one of them in its place."""
-    return [
-        any(
-            is_same_response(site, other)
-            for site in each.sites
-            for mate in read
-            if mate is not each
-            for other in mate.sites
-        )
-        for each in read
-    ]
+    """For each handler: whether a caller may get the answer of another request in its place."""
+    found: list[bool] = []
+    for each in read:
+        others = [site for mate in read if mate is not each for site in mate.sites]
+        found.append(any(site.kept or any(is_same_response(site, other) for other in others) for site in each.sites))
+    return found
 
 
 def action_of(plainness: Plainness, read: Read, name: str, is_linked: bool) -> ActionPlan:
@@ -297,11 +324,12 @@ def notes_of(action: ActionPlan) -> Iterable[str]:
         yield f"Calls of {action.name} wait for each other: one client's actions run one after another."
 
 
-def _told_together(endpoints: Sequence[Endpoint]) -> Iterable[str]:
-    first, *others = endpoints
-    if others:
-        names = " and ".join(each.entry.name for each in others)
-        yield f"{names} became a Server Action, too: a caller chooses between it and {first.entry.name}."
+def _told_together(entries: Sequence[Entry], kept: Mapping[Entry, Refusal]) -> Iterable[str]:
+    first, *others = entries
+    for each in others:
+        yield f"{each.name} becomes a Server Action, too: a caller chooses between it and {first.name}."
+    for each, refusal in kept.items():
+        yield f"{each.name}, which a caller may ask instead, stays an endpoint: {refusal.reason}"
 
 
 def _files(
@@ -312,12 +340,14 @@ def _files(
     for each, action in zip(read, actions, strict=True):
         by_path.setdefault(each.endpoint.module.path, []).append((each, action))
     found: list[FilePlan] = []
+    first = read[0].endpoint.entry
     for pairs in by_path.values():
-        first, module = pairs[0][0].endpoint, pairs[0][0].endpoint.module
-        entries = tuple({id(each.endpoint): each.endpoint.entry for each, _ in pairs}.values())
+        endpoint, module = pairs[0][0].endpoint, pairs[0][0].endpoint.module
+        entries = tuple(dict.fromkeys(each.endpoint.entry for each, _ in pairs))
         own = tuple(action for _, action in pairs)
-        left = leaving(project, entries, module, own)
-        place = _place(project, first, own, left, callers, found)
+        with _asked_instead(endpoint.entry, is_first=first in entries):
+            left = leaving(project, entries, module, own)
+        place = _place(project, endpoint, own, left, callers, found)
         found.append(FilePlan(module, entries, own, left, place))
     return tuple(found)
 

@@ -59,7 +59,7 @@ def shape_of(handler: Handler, sites: Sequence[CallSite], *, tells: bool = False
         phrase=_phrases(sites),
         fallback=fallback,
         success_data=success,
-        failure_data=failure and (has_failures or (needs_catch and fallback is not None)),
+        failure_data=failure and (has_failures or (needs_catch and (tells or fallback is not None))),
         catches=needs_catch,
         has_failures=has_failures or needs_catch,
     )

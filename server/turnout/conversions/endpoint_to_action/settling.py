@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -53,6 +54,8 @@ class Settling:
         self.known = known
         self.inlined: set[int] = set()
         """The bindings (by ``id``) in whose place their value stands."""
+        self.stale: set[str] = set()
+        """What a memo is made of without being made anew when it changes."""
         self.is_filled = False
         """Whether one of the known texts was put in."""
 
@@ -212,8 +215,11 @@ class Settling:
         known = dependencies.items if isinstance(dependencies, c.Array) else ()
         texts = {self.text(each) for each in known if each is not None and not isinstance(each, c.Spread)}
         for name, binding in self.module.scopes.free(function):
-            if binding.scope.parent is not None and not _is_among(self.module, name, texts):
+            if binding.scope.parent is None or _is_among(self.module, name, texts):
+                continue
+            if not _is_settled_early(binding):
                 raise Unmovable
+            self.stale.add(name.name)
         return value
 
     def given_by(self, function: c.Function) -> Value | None:
@@ -305,3 +311,12 @@ def _is_among(module: Module, name: c.Name, texts: set[str]) -> bool:
         if not isinstance(above, c.Member) or above.object is not current:
             return False
         current = above
+
+
+def _is_settled_early(binding: Binding) -> bool:
+    """``const { id } = useTeam()``: a hook that is asked for nothing in particular, and holds no state of this file."""
+    value = c.bare(binding.value) if binding.value is not None else None
+    if not isinstance(value, c.Call) or value.arguments or binding.writes:
+        return False
+    name = c.dotted(value.callee) or ""
+    return re.fullmatch(r"use[A-Z]\w*", name) is not None and name not in ("useState", "useReducer", "useRef")

@@ -42,6 +42,7 @@ class WrittenOut:
     edits: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict[str, tuple[Edit, ...]])
     unused: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Imported names that only the calls used."""
+    notes: tuple[str, ...] = ()
 
     def joined(self, project: Snapshot, path: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         """Edits of the text written out, as edits of the text as it is."""
@@ -104,10 +105,12 @@ class _WritingOut:
         self.project = project
         self.texts: dict[str, Rewriting] = {}
         self.unused: dict[str, frozenset[str]] = {}
+        self.notes: list[str] = []
 
     @property
     def done(self) -> WrittenOut:
-        return WrittenOut(self.project, {path: text.edits for path, text in self.texts.items()}, self.unused)
+        texts = {path: text.edits for path, text in self.texts.items()}
+        return WrittenOut(self.project, texts, self.unused, tuple(self.notes))
 
     def put(self, project: Snapshot, module: Module, edits: Iterable[Edit], unused: frozenset[str]) -> None:
         """Take over what was written of a file."""
@@ -129,6 +132,7 @@ class _WritingOut:
             if made.is_choice and not is_parting(supposed, module.path, made.place):
                 continue  # All cases ask the same endpoint.
             self.put(supposed, module, made.edits, unused_imports(module, made.gone))
+            self.notes += made.notes
 
     def undivided(self, entries: Sequence[Entry], tried: set[tuple[str, str]]) -> Iterator[tuple[Module, Branched]]:
         """The next request that may choose."""

@@ -13,9 +13,9 @@ export function LinkForm({ action, onAdded }: Props) {
   const [message, setMessage] = useState('');
 
   const save = async () => {
-    const response = await (action === '/api/links'
-      ? addLinkAction(target)
-      : addLinkAsAdmin({ target, owner: 'somebody' }));
+    const response = await (action === '/api/links/admin'
+      ? addLinkAsAdmin({ target, owner: 'somebody' })
+      : addLinkAction(target));
     if (!response.ok) {
       setMessage(response.data);
     } else {

@@ -20,6 +20,6 @@ export async function restoreTeam(slug: string) {
     return { ok: true as const };
   } catch (error) {
     console.error(error);
-    return { ok: false as const };
+    return { ok: false as const, data: '' };
   }
 }

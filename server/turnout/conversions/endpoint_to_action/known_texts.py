@@ -90,7 +90,7 @@ class KnownTexts:
                 span == reference.span for span in holders
             ):
                 yield module, reference
-        for path in self.project.importers(module.path) if exported else ():
+        for path in sorted(self.project.importers(module.path)) if exported else ():
             user = self.project.module(path)
             if user is None or user.errors:
                 yield module, None

@@ -80,7 +80,9 @@ def _is_memory(binding: Binding) -> bool:
 
 def _used(methods: Sequence[Method]) -> set[str]:
     """The names of what is written into the endpoint anew."""
-    used = {sending.by for each in methods for sending in (each.success, each.failure)}
+    used = {
+        sending.by for each in methods if each.function.answers for sending in (each.sent.success, each.sent.failure)
+    }
     for text in (text for each in methods for text in each.taking.arguments.values()):
         used |= set(re.findall(r"(?<![.\w$])[A-Za-z_$][\w$]*", text))
     return used

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from turnout.conversions.endpoint_kept.context import Context
-from turnout.conversions.endpoint_kept.sending import Sending
+from turnout.conversions.endpoint_kept.sending import Sent
 from turnout.conversions.endpoint_to_action.inputs import Inputs
 from turnout.conversions.endpoint_to_action.place import Place
-from turnout.conversions.endpoint_to_action.planned import ActionPlan, Parameters
+from turnout.conversions.endpoint_to_action.planned import ActionPlan, AnswerPlan, Parameters
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -50,8 +50,9 @@ class Method:
     action: ActionPlan
     """What client code calls from now on."""
     taking: Taking
-    success: Sending
-    failure: Sending
+    sent: Sent
+    whole: AnswerPlan | None
+    """What the action makes of a Response that the function may give."""
 
 
 @dataclass(frozen=True)

@@ -68,15 +68,21 @@ def _lines(method: Method, indent: str, style: Style) -> list[str]:
     members = [(member.key, taking.arguments[member.key]) for member in taking.parameters.members]
     call = "await " + call_text(function.name, members, taking.parameters.is_object, indent, style)
     is_api_route = not handler.is_route_handler
+    if not function.answers:
+        return [*lines, style.statement(f"return {call.removeprefix('await ')}")]
+    if method.whole is not None:
+        return [*lines, *_with_responses(method, call, style)]
+    sent = method.sent
     if function.shape.form != "result":
-        status = handler.answers[0].status
-        sent = method.success.text("data", "" if status == 200 else str(status), is_api_route=is_api_route)
+        status = function.answers[0].answer.status
+        text = "" if status == 200 else str(status)
         if function.shape.form == "none":
-            return [*lines, style.statement(call), style.statement(f"return {sent}")]
+            answered = sent.success.text("null", text, is_api_route=is_api_route)
+            return [*lines, style.statement(call), style.statement(f"return {answered}")]
         name = _free(method, "data")
-        sent = method.success.text(name, "" if status == 200 else str(status), is_api_route=is_api_route)
-        return [*lines, style.statement(f"const {name} = {call}"), style.statement(f"return {sent}")]
-    names = ["ok"] if method.success.how != method.failure.how else []
+        answered = sent.success.text(name, text, is_api_route=is_api_route)
+        return [*lines, style.statement(f"const {name} = {call}"), style.statement(f"return {answered}")]
+    names = ["ok"] if sent.success != sent.failure else []
     names += ["status", "data"] if function.shape.success_data else ["status"]
     if all(_free(method, name) == name for name in names):
         taken = {name: name for name in names}
@@ -87,10 +93,30 @@ def _lines(method: Method, indent: str, style: Style) -> list[str]:
         lines.append(style.statement(f"const {result} = {call}"))
     data, status = taken.get("data", "null"), taken["status"]
     if "ok" in names:
-        failed = method.failure.text(data, status, is_api_route=is_api_route)
+        failed = sent.failure.text(data, status, is_api_route=is_api_route)
         lines += [f"if (!{taken['ok']}) {{", style.unit + style.statement(f"return {failed}"), "}"]
-    sent = method.success.text(data, status, is_api_route=is_api_route)
-    return [*lines, style.statement(f"return {sent}")]
+    succeeded = sent.success.text(data, status, is_api_route=is_api_route)
+    return [*lines, style.statement(f"return {succeeded}")]
+
+
+def _with_responses(method: Method, call: str, style: Style) -> Iterator[str]:
+    """``if (result instanceof Response) return result``, and the same for a result."""
+    function, sent, result = method.function, method.sent, _free(method, "result")
+    yield style.statement(f"const {result} = {call}")
+    yield f"if ({result} instanceof Response) {{"
+    yield style.unit + style.statement(f"return {result}")
+    yield "}"
+    data, status = f"{result}.data", f"{result}.status"
+    if function.shape.form != "result":
+        number = function.answers[0].answer.status
+        data, status = result, "" if number == 200 else str(number)
+    elif not function.shape.success_data:
+        data = "null"
+    if function.shape.form == "result" and sent.success != sent.failure:
+        yield f"if (!{result}.ok) {{"
+        yield style.unit + style.statement(f"return {sent.failure.text(data, status, is_api_route=False)}")
+        yield "}"
+    yield style.statement(f"return {sent.success.text(data, status, is_api_route=False)}")
 
 
 def _free(method: Method, wanted: str) -> str:

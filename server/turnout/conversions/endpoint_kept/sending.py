@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
-from turnout.conversions.endpoint_to_action.responses import Kind
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.strings import literal
@@ -42,43 +42,46 @@ class Sending:
                 return f"new {self.by}({data}{init})"
 
 
-def sendings(module: Module, answers: Sequence[Answer], response: str | None) -> tuple[Sending, Sending]:
-    """How successes and failures are sent; refuses what a status and a body don't say.
+@dataclass(frozen=True)
+class Sent:
+    """How successes and failures are sent, and the answers that the function gives as the Responses that they are."""
 
-    ``response`` is what an API route calls its response, None for a route handler.
+    success: Sending
+    failure: Sending
+    whole: tuple[Answer, ...]
+
+
+def sent_as(module: Module, answers: Sequence[Answer], response: str | None, whole: Collection[Span]) -> Sent:
+    """Decide it. An answer is given ``whole`` when it is more than a status and a body, or is sent unlike the others.
+
+    ``response`` is what an API route calls its response, None for a route handler: an API route can't be given any.
     """
     usual = "NextResponse" if "NextResponse" in module.import_of else "Response"
-    read = [(answer, _sending(module, answer, response, usual)) for answer in answers]
-    succeeding = _one(module, [(answer, how) for answer, how in read if answer.may_succeed])
-    failing = _one(module, [(answer, how) for answer, how in read if answer.may_fail])
-    only = succeeding or failing
-    assert only is not None
-    return succeeding or only, failing or only
+    read = [(each, None if each.span in whole else _tried(module, each, response)) for each in answers]
+    success = _most(how for answer, how in read if answer.may_succeed and how is not None)
+    failure = _most(how for answer, how in read if not answer.may_succeed and how is not None)
+    apart = tuple(answer for answer, how in read if how is None or how != (success if answer.may_succeed else failure))
+    if apart and response is not None:
+        raise _headers(module, apart[0].span)
+    only = success or failure or Sending("json", usual)
+    return Sent(success or only, failure or only, apart)
 
 
-def _one(module: Module, read: Iterable[tuple[Answer, Sending]]) -> Sending | None:
-    found: Sending | None = None
-    for answer, sending in read:
-        if found is not None and found.how != sending.how:
-            raise refused(
-                "The endpoint answers now with JSON, now with something else: which of them a result is can't be "
-                "told apart.",
-                module,
-                answer.span,
-            )
-        found = found or sending
-    return found
+def _most(found: Iterable[Sending]) -> Sending | None:
+    counted = Counter(found)
+    return max(counted, key=lambda each: counted[each]) if counted else None
 
 
-def _sending(module: Module, answer: Answer, response: str | None, usual: str) -> Sending:
+def _tried(module: Module, answer: Answer, response: str | None) -> Sending | None:
     if answer.made is not None:
-        if answer.made.sets_headers or answer.made.kinds != frozenset[Kind](("json",)):
-            raise refused(
-                "Other code makes this answer, maybe with headers of its own: the endpoint could not give the same.",
-                module,
-                answer.span,
-            )
-        return Sending("json", usual)
+        return None
+    try:
+        return _sending(module, answer, response)
+    except Refused:
+        return None
+
+
+def _sending(module: Module, answer: Answer, response: str | None) -> Sending:
     code = answer.code.value if isinstance(answer.code, c.Return) else answer.code
     if isinstance(code, c.ExpressionStatement):
         code = code.expression

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from turnout.conversions.endpoint_kept.planned import Method, Plan
 from turnout.conversions.endpoint_kept.route_text import call_text, endpoint_edits
 from turnout.conversions.endpoint_kept.taking import READ_BODY
 from turnout.conversions.endpoint_to_action.action_text import action_text, with_body
-from turnout.conversions.endpoint_to_action.body_text import as_const
+from turnout.conversions.endpoint_to_action.body_text import as_const, left_with
 from turnout.conversions.endpoint_to_action.caller_text import caller_edits
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of, wrapper_edits
 from turnout.conversions.endpoint_to_action.pieces import property_name
@@ -115,29 +116,74 @@ def _wanted_by_action(project: Snapshot, plan: Plan) -> list[Wanted]:
 
 def _action(method: Method, style: Style) -> str:
     """``export async function createTaskAction({ title }: …) { return createTask(async () => ({ title })); }``"""
+    lines = _with_responses(method, style) if method.whole is not None else _without(method, style)
+    return with_body(method.action, style.newline.join(style.unit + line for line in lines), style)
+
+
+def _without(method: Method, style: Style) -> Iterator[str]:
+    """The body of an action whose function gives results only."""
     action, function = method.action, method.function
     call = "await " + _call(method, style)
     wanted, given = action.shape, function.shape
-    lines: list[str]
     match wanted.form, given.form:
         case "none", _:
-            lines = [call]
+            yield style.statement(call)
         case "bare", "result":
-            lines = [f"const {style.braces('data')} = {call}", "return data"]
+            yield style.statement(f"const {style.braces('data')} = {call}")
+            yield style.statement("return data")
         case "result", "result" if not wanted.success_data and not wanted.failure_data:
-            names = ["ok", "status"] if wanted.status else ["ok"]
-            members = style.braces(", ".join(names))
-            lines = [f"const {members} = {call}", f"return {members}"]
+            members = style.braces("ok, status" if wanted.status else "ok")
+            yield style.statement(f"const {members} = {call}")
+            yield style.statement(f"return {members}")
         case "result", "bare" | "none":
-            members = [f"ok: true{as_const(action.tells_by_ok)}"]
-            members += [f"status: {function.handler.answers[0].status}"] if wanted.status else []
-            members += [f"data: {call}"] if wanted.success_data else []
-            lines = [] if wanted.success_data else [call]
-            lines.append(f"return {style.braces(', '.join(members))}")
+            if not wanted.success_data:
+                yield style.statement(call)
+            yield style.statement(f"return {_success(method, call, style)}")
         case _:
             is_inside = wanted.catches or any(each.mapped is not None for each in action.layers)
-            lines = [f"return {call if is_inside else call.removeprefix('await ')}"]
-    return with_body(action, style.newline.join(style.unit + style.statement(line) for line in lines), style)
+            yield style.statement(f"return {call if is_inside else call.removeprefix('await ')}")
+
+
+def _with_responses(method: Method, style: Style) -> Iterator[str]:
+    """The body of an action whose function may give a Response: what callers look at is read off it."""
+    action, function = method.action, method.function
+    call = "await " + _call(method, style)
+    wanted, given = action.shape, function.shape
+    if wanted.form == "none":
+        yield style.statement(call)
+        return
+    assert method.whole is not None
+    taken = {member.local for member in action.parameters.members}
+    local = "result" if "result" not in taken else "answer"
+    left = style.statement(left_with(action, replace(method.whole, local=local)))
+    yield style.statement(f"const {local} = {call}")
+    if not function.answers:
+        yield left
+        return
+    yield f"if ({local} instanceof Response) {{"
+    yield style.unit + left
+    yield "}"
+    match wanted.form, given.form:
+        case "bare", "result":
+            yield style.statement(f"return {local}.data")
+        case "result", "result" if not wanted.success_data and not wanted.failure_data:
+            members = f"ok: {local}.ok, status: {local}.status" if wanted.status else f"ok: {local}.ok"
+            yield style.statement(f"return {style.braces(members)}")
+        case "result", "bare" | "none":
+            yield style.statement(f"return {_success(method, local, style)}")
+        case _:
+            yield style.statement(f"return {local}")
+
+
+def _success(method: Method, data: str, style: Style) -> str:
+    """``{ ok: true as const, data: … }`` around what a function without failures gives."""
+    action = method.action
+    members = [f"ok: true{as_const(action.tells_by_ok)}"]
+    if action.shape.status:
+        number = method.function.answers[0].answer.status
+        members.append(f"status: {number}{as_const(action.tells_by_status)}")
+    members += [f"data: {data}"] if action.shape.success_data else []
+    return style.braces(", ".join(members))
 
 
 def _call(method: Method, style: Style) -> str:

@@ -34,11 +34,6 @@ def check_actions(app: App, entry: Entry, module: Module) -> None:
         raise Refused(Refusal(f"Server Actions need Next.js 14; this app has {version}.", entry.path, entry.span))
     if app.config.output == "export":
         raise Refused(Refusal("A static export has no server that could run an action.", entry.path, entry.span))
-    check_readable(module)
-
-
-def check_readable(module: Module) -> None:
-    """Refuses a file with syntax errors, and an endpoint that says how it runs."""
     if module.errors:
         raise refused("The file can't be read past this syntax error.", module, module.errors[0])
     _check_config(module)

@@ -3,5 +3,9 @@
 import { createVote } from './create-vote';
 
 export async function createVoteAction(option: string) {
-  return createVote(async () => ({ option }));
+  const result = await createVote(async () => ({ option }));
+  if (result instanceof Response) {
+    return { ok: false as const, data: await result.json() };
+  }
+  return { ok: true as const, data: result };
 }

@@ -12,9 +12,8 @@ export async function createVote(readBody: () => Promise<{ option: string }>) {
       throw new Problem(413, `No room for ${option}`);
     }
     const data = await vote(option);
-    return { ok: true as const, status: 200, data: { option, votes: data } };
+    return { option, votes: data };
   } catch (error) {
-    const response = problemResponse(error);
-    return { ok: false as const, status: response.status, data: await response.json() };
+    return problemResponse(error);
   }
 }

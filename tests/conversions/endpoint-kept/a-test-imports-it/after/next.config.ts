@@ -1,0 +1,1 @@
+export default { experimental: { serverActions: { bodySizeLimit: '2mb' } } };

@@ -1,0 +1,3 @@
+export type City = { name: string; country: string };
+
+export const cities: City[] = [{ name: 'Oslo', country: 'no' }];

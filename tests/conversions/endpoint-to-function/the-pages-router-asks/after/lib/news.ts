@@ -1,0 +1,1 @@
+export const news = [{ title: 'News', at: '2026-01-01' }];

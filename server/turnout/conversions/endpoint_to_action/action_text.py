@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from turnout.conversions.endpoint_to_action.body_text import as_const, body_text
 from turnout.conversions.endpoint_to_action.layer_text import around
 from turnout.conversions.endpoint_to_action.pieces import Part, property_name, rendered
@@ -66,7 +68,10 @@ def _parameters(action: ActionPlan, style: Style, around: int) -> str:
         (member,) = parameters.members
         name = source.text(member.pattern) if member.pattern else member.local
         kind = "" if member.type is None else f": {_type(member.type, source)}"
-        return f"{name}{kind}{_default(member, source)}"
+        one_line = f"{name}{kind}{_default(member, source)}"
+        if around + len(one_line) <= style.width:
+            return one_line
+        return f"{_on_lines(name, style, '', around)}{_on_lines(kind, style, '')}{_default(member, source)}"
     names = [_name(member, source, style) for member in parameters.members]
     kinds = [_member_type(member, member.type, source, style) for member in parameters.members if member.type]
     pattern = "{ " + ", ".join(names) + " }"
@@ -75,13 +80,33 @@ def _parameters(action: ActionPlan, style: Style, around: int) -> str:
     if around + len(one_line) <= style.width:
         return one_line
     newline = style.newline
-    lines = "".join(f"{style.unit}{name},{newline}" for name in names)
+    lines = "".join(f"{_on_lines(f'{style.unit}{name}', style, style.unit)},{newline}" for name in names)
     if style.trailing_commas == "none":
         lines = lines[: -len(f",{newline}")] + newline
     pattern = f"{{{newline}{lines}}}"
     if kinds and parameters.base_type is None:
-        kind = f"{{{newline}" + "".join(f"{style.unit}{each}{style.end}{newline}" for each in kinds) + "}"
+        kind = f"{{{newline}" + "".join(
+            f"{_on_lines(f'{style.unit}{each}', style, style.unit)}{style.end}{newline}" for each in kinds
+        )
+        kind += "}"
     return f"{pattern}: {kind}" if kind else pattern
+
+
+_MEMBERS = re.compile(r"(?P<head>[^{}]*)\{ (?P<members>[^{}()\[\]<>'\"`]+) \}(?P<tail>[^{}]*)")
+
+
+def _on_lines(text: str, style: Style, indent: str, around: int = 0) -> str:
+    """``body: { name, email }`` with a line for each member, where that is wider than the file."""
+    found = _MEMBERS.fullmatch(text) if "\n" not in text and around + len(text) > style.width else None
+    if found is None:
+        return text
+    is_type = ";" in found["members"]
+    members = [each.strip() for each in found["members"].split(";" if is_type else ",")]
+    end = style.end if is_type else ","
+    lines = [f"{indent}{style.unit}{each}{end}" for each in members]
+    if not is_type and style.trailing_commas == "none":
+        lines[-1] = lines[-1].removesuffix(",")
+    return style.newline.join([f"{found['head']}{{", *lines, f"{indent}}}{found['tail']}"])
 
 
 def _name(member: Member, source: SourceFile, style: Style) -> str:

@@ -411,6 +411,9 @@ class _Finder:
         """A call of the project's own function, or of a library we do not know, that is given something like a URL."""
         if name in _NOT_PASSING or c.dotted(call.callee) in _WAITS:
             return
+        if name == "stringifyUrl":
+            self.taken.append(call.span)  # What it builds counts where it is asked for.
+            return
         if name in _DOCUMENTS and call.arguments and isinstance(options := self.resolved(call.arguments[0]), c.Object):
             yield from self.request("openapi", call, options.get("path"), self.methods(options)[0])
             return

@@ -345,6 +345,11 @@ def _called(module: Module, call: c.Call, depth: int) -> Iterator[Text]:
     if name in _PLAIN_WRAPPERS:
         yield (UNKNOWN,)
         return
+    if name == "stringifyUrl" and isinstance(first, c.Object):
+        # query-string: qs.stringifyUrl({ url: '/api/users', query: { page } })
+        for text in texts(module, first.get("url"), depth - 1):
+            yield (*text, "?", UNKNOWN) if first.get("query") is not None else text
+        return
     if isinstance(call.callee, c.Member):
         below = call.callee.object
         if name in ("toString", "trim", "toLowerCase", "valueOf") and not call.arguments:

@@ -299,7 +299,15 @@ def _given(given: Given, source: SourceFile, style: Style, indent: str) -> str:
     if isinstance(given.value, str):
         return style.string(given.value)
     text = _copied(given.value, source, indent)
+    if given.wrap in ("text", "text or null", "or null"):
+        text = text if isinstance(given.value, (c.Name, c.Member, c.Call, c.Index)) else f"({text})"
     match given.wrap:
+        case "text":
+            return f"{text}?.toString()"
+        case "text or null":
+            return f"{text}?.toString() ?? null"
+        case "or null":
+            return f"{text} ?? null"
         case "String":
             return f"String({text})"
         case "JSON":

@@ -15,6 +15,7 @@ from turnout.conversions.endpoint_to_action.pure import has_work
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.type_text import literal_members, without_nothing
 from turnout.conversions.endpoint_to_action.types import TypeText
+from turnout.conversions.endpoint_to_action.url import is_left_out
 from turnout.model import code as c
 from turnout.project.discover import App
 from turnout.syntax.grammar import is_typescript
@@ -74,7 +75,7 @@ class _Parameters:
                 self.module,
                 self.handler.function.name or self.handler.function,
             )
-        kind, is_missing = "string", any(value is None for value in values)
+        kind, is_missing = "string", any(map(self.may_be_missing, self.sites, values))
         if is_missing and scalar.absent == "null":
             kind += " | null"
         is_optional = is_missing and scalar.absent == "undefined"
@@ -82,7 +83,7 @@ class _Parameters:
         self.members.append(Member(scalar.key, scalar.local, None, types, scalar.default, is_optional))
         for given, site, value in zip(self.given, self.sites, values, strict=True):
             if value is not None or scalar.absent == "null":
-                given.append(Given(scalar.key, value, self.texted(site, value)))
+                given.append(Given(scalar.key, value, self.texted(site, value, scalar.absent == "null")))
 
     def value_of(self, scalar: Scalar, site: CallSite) -> c.Expression | str | None:
         if scalar.carrier == "query":
@@ -92,10 +93,21 @@ class _Parameters:
             raise refused(f'Which part of this URL is "{scalar.key}" can\'t be told.', site.module, site.call)
         return value
 
-    def texted(self, site: CallSite, value: c.Expression | str | None) -> Wrap:
+    def may_be_missing(self, site: CallSite, value: c.Expression | str | None) -> bool:
+        """Whether a caller may send nothing at all."""
+        if value is None or isinstance(value, str):
+            return value is None
+        return is_left_out(site.module, value) and not self.types.is_string(self.types.of(site.module, value))
+
+    def texted(self, site: CallSite, value: c.Expression | str | None, is_nullable: bool) -> Wrap:
         """In a URL everything was a text."""
         if value is None or isinstance(value, str):
             return ""
+        if self.may_be_missing(site, value):
+            known = self.types.of(site.module, value)
+            if known is not None and without_nothing(known.text) == "string":
+                return "or null" if is_nullable else ""
+            return "text or null" if is_nullable else "text"
         kind = self.types.of(site.module, value)
         if kind is not None and is_there(site.module, value):
             kind = TypeText(without_nothing(kind.text), kind.module)

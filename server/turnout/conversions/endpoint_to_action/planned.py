@@ -20,8 +20,9 @@ from turnout.model.module import Module
 from turnout.project.entries import Entry
 from turnout.text.span import Span
 
-Wrap: TypeAlias = Literal["", "String", "JSON"]
-"""``String`` for what was a piece of a URL, ``JSON`` for what was flattened on the way."""
+Wrap: TypeAlias = Literal["", "String", "JSON", "text", "text or null", "or null"]
+"""``String`` for what was a piece of a URL, ``JSON`` for what was flattened on the way, the others for what was a piece
+of a query that is left out where it is none."""
 
 
 @dataclass(frozen=True)

@@ -83,8 +83,23 @@ class _Received:
                 c.dotted(callee) == "toast.promise" and first is call
             ):
                 self.toast(others)
+            case c.Declarator(pattern=c.Name() as name, type=None):
+                self.promised(name, above)
             case _:
                 self.lost(call, above)
+
+    def promised(self, name: c.Name, declarator: c.Declarator) -> None:
+        """``const promise = fetch(…); toast.promise(promise, { … })``"""
+        binding = self.module.scopes.binding(name)
+        if binding is None or binding.writes:
+            raise self.unknown(name)
+        for reference in binding.references:
+            above = self.above(reference)
+            if isinstance(above, c.Await) and isinstance(self.above(above), c.ExpressionStatement):
+                continue
+            if not isinstance(above, c.Call) or c.dotted(above.callee) != "toast.promise":
+                raise self.unknown(declarator)
+            self.promise(reference, above)
 
     def toast(self, messages: list[c.Expression | c.Spread]) -> None:
         """``toast.promise(fetch(…), { loading, success, error })``, where no message is made of the response."""

@@ -71,11 +71,37 @@ def flat(module: Module, url: c.Expression) -> list[Piece]:
             return parts
         case c.Binary(operator="+", left=left, right=right):
             return [*flat(module, left), *flat(module, right)]
+        case c.Call(arguments=(c.Object() as given,)) if c.last_name(bare.callee) == "stringifyUrl":
+            return _stringified(module, given) or [bare]
         case c.Name():
             known = literal(module, bare)
             return [known] if known is not None and "/" in known else [bare]
         case _:
             return [bare]
+
+
+def _stringified(module: Module, given: c.Object) -> list[Piece]:
+    """``qs.stringifyUrl({ url: '/api/users', query: { page } })`` of query-string; empty where that can't be told."""
+    url, query = given.get("url"), given.get("query")
+    members = c.bare(query).members if query is not None and isinstance(c.bare(query), c.Object) else ()
+    if url is None or (query is not None and not members):
+        return []
+    pieces = flat(module, url)
+    for number, member in enumerate(members):
+        if not isinstance(member, c.Property) or member.key is None:
+            return []
+        pieces += [f"{'&' if number else '?'}{member.key}=", member.value]
+    return pieces
+
+
+def is_left_out(module: Module, value: c.Expression) -> bool:
+    """Whether a value of a query is left out when it is none: query-string does that."""
+    member = module.parents.get(id(value))
+    query = module.parents.get(id(member)) if isinstance(member, c.Property) else None
+    outer = module.parents.get(id(query)) if query is not None else None
+    whole = module.parents.get(id(outer)) if isinstance(outer, c.Property) and outer.key == "query" else None
+    call = module.parents.get(id(whole)) if whole is not None else None
+    return isinstance(call, c.Call) and c.last_name(call.callee) == "stringifyUrl"
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias, TypeVar
 
 from tree_sitter import Node
@@ -40,7 +41,7 @@ class Style:
     @staticmethod
     def of(*sources: SourceFile) -> Style:
         """How the first file is written; where it shows nothing the next one counts, at last Prettier."""
-        seen = [_Evidence(source) for source in sources]
+        seen = [_evidence(source) for source in sources]
         default = Style()
         return Style(
             quote=_most((each.quotes for each in seen), default.quote),
@@ -320,6 +321,12 @@ class _Evidence:
             return
         widest = longer[int(len(longer) * 0.9)]
         self.widths[100 if widest <= 100 else 120] += 1
+
+
+@lru_cache(maxsize=64)
+def _evidence(source: SourceFile) -> _Evidence:
+    """A conversion asks for the style of the same few files again and again; a look at all nodes is dear."""
+    return _Evidence(source)
 
 
 _HAS_LONG_TEXT = re.compile(r"//|/\*|^\s*\*|['\"`][^'\"`]{30,}['\"`]|className=|^import ")

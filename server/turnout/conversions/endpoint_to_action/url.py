@@ -83,7 +83,8 @@ def flat(module: Module, url: c.Expression) -> list[Piece]:
 def _stringified(module: Module, given: c.Object) -> list[Piece]:
     """``qs.stringifyUrl({ url: '/api/users', query: { page } })`` of query-string; empty where that can't be told."""
     url, query = given.get("url"), given.get("query")
-    members = c.bare(query).members if query is not None and isinstance(c.bare(query), c.Object) else ()
+    asked = c.bare(query) if query is not None else None
+    members = asked.members if isinstance(asked, c.Object) else ()
     if url is None or (query is not None and not members):
         return []
     pieces = flat(module, url)

@@ -132,7 +132,9 @@ def alias_folder(tree: Path) -> str:
 
 ALIAS = re.compile(r"(['\"])@/")
 PACKAGE = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)['"]((?:@[\w.-]+/)?[\w.-]+)[^'"]*['"]""")
-BUILT_IN = frozenset({"crypto", "fs", "path", "os", "stream", "util", "url", "buffer", "events", "zlib", "node"})
+BUILT_IN = frozenset({"crypto", "fs", "path", "os", "stream", "util", "url", "buffer", "events", "zlib", "node",
+                      "server-only"})  # fmt: skip
+"""What no package is needed for: Node.js has the one, Next.js brings the other."""
 
 
 def missing_packages(tree: Path) -> set[str]:

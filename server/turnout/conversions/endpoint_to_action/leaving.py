@@ -71,7 +71,7 @@ def _check_parting(project: Snapshot, entry: Entry, module: Module, parting: Par
     left = apply_edits(module.source.data, tuple(sorted(parting.edits)))
     supposed = project.supposing(SourceFile.of(module.path, left))
     found = next((each for each in supposed.entries(module.path) if each.symbol == entry.symbol), None)
-    if found is None or set(found.methods) != parting.staying:
+    if found is None or frozenset(found.methods) != parting.staying:
         goes = ", ".join(sorted(parting.going))
         raise refused(f"What runs for {goes} can't be told apart from what stays.", module, parting.function)
 

@@ -113,7 +113,11 @@ class _Cutter:
         return all(each is False for each in staying)
 
     def is_about_methods(self, test: c.Expression) -> bool:
-        return any(is_method(self.module, self.parting.function, code) for code in c.walk(test) if _is_value(code))
+        return any(
+            is_method(self.module, self.parting.function, code)
+            for code in c.walk(test)
+            if isinstance(code, (c.Member, c.Name))
+        )
 
     def cases(self, cases: Sequence[c.Case]) -> None:
         for index, case in enumerate(cases):
@@ -133,10 +137,6 @@ def _is_closed(case: c.Case) -> bool:
         any(isinstance(each, c.Break) for each in (*body[-1:], *case.body[-1:]))
         or any(not may_end(each) for each in case.body)
     )
-
-
-def _is_value(code: c.Code) -> bool:
-    return isinstance(code, (c.Member, c.Name))
 
 
 class _Lists:

@@ -10,6 +10,7 @@ from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.responses import Kind, Made, guarded, is_response, made_by
 from turnout.conversions.endpoint_to_action.set_cookie import serialized
 from turnout.conversions.endpoint_to_action.status import Status, is_known, status_of
+from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.flow import ends
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -67,6 +68,10 @@ class Answer:
 GONE_HEADERS = frozenset({"content-type", "content-length", "cache-control", "pragma", "expires", "allow", "vary",
                            "x-powered-by", "cdn-cache-control", "vercel-cdn-cache-control"})  # fmt: skip
 """Headers that only say how to read or keep the answer: an action's result needs none of them."""
+
+
+_TEXTS = frozenset({"message", "name", "title", "slug", "stack"})
+"""Members that are texts wherever they are the whole body of an answer."""
 
 
 class RouteAnswers:
@@ -159,7 +164,19 @@ class RouteAnswers:
         return Answer(span, 500, "json", value, is_expression, is_last, code, made=made)
 
     def content(self, body: c.Expression | c.Spread | None) -> tuple[Kind, c.Expression | None]:
+        if body is not None and not isinstance(body, c.Spread) and self.is_text(body):
+            return "text", body
         return content_of(self.module, body, "The body of this answer is neither JSON nor a known text.")
+
+    def is_text(self, body: c.Expression) -> bool:
+        """``new Response(error.message)``"""
+        bare = c.bare(body)
+        if isinstance(bare, c.Member) and bare.name in _TEXTS:
+            return True
+        if isinstance(bare, c.Call) and c.dotted(bare.callee) == "JSON.stringify":
+            return False
+        types = Types(self.project)
+        return isinstance(bare, (c.Name, c.Member, c.Call)) and types.is_string(types.of(self.module, bare))
 
     def init(self, init: c.Expression | c.Spread | None, at: c.Code) -> Status:
         if init is None:

@@ -8,6 +8,7 @@ from typing import Literal
 from turnout.conversions.endpoint_to_action.inputs import Carrier, Scalar
 from turnout.conversions.endpoint_to_action.reading import Reading
 from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.schemas import asks_for_texts
 from turnout.model import code as c
 from turnout.model.strings import literal
 from turnout.text.span import Span
@@ -151,6 +152,10 @@ class ScalarReader:
                         ):
                             self.params_target(target)
                             self.reading.drop(above)
+                        case c.Call() if (parsed := self.parsed(above, reference)) is not None:
+                            declarator, target = parsed
+                            self.params_target(target)
+                            self.reading.drop(declarator)
                         case _:
                             raise refused(
                                 "The handler uses its second argument in a way that can't be followed.",
@@ -168,6 +173,20 @@ class ScalarReader:
                 raise refused(
                     "The handler uses its second argument in a way that can't be followed.", self.module, pattern
                 )
+
+    def parsed(self, call: c.Call, context: c.Expression) -> tuple[c.Declarator, c.Pattern] | None:
+        """``const { params } = contextSchema.parse(context)``, whose schema asks for texts, as segments are."""
+        declarator = self.reading.above(call)
+        if len(call.arguments) != 1 or call.arguments[0] is not context or not isinstance(declarator, c.Declarator):
+            return None
+        match call.callee, declarator.pattern:
+            case (
+                c.Member(object=c.Name() as schema, name="parse"),
+                c.ObjectPattern(members=(c.PatternProperty(key="params", target=target),)),
+            ):
+                return (declarator, target) if asks_for_texts(self.module, schema, "params") else None
+            case _:
+                return None
 
     def params_target(self, target: c.Pattern) -> None:
         match target:

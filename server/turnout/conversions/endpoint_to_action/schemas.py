@@ -59,3 +59,27 @@ def _type(value: c.Expression) -> str:
             return "unknown"
         current = below
     return (kinds[-1] if kinds else "unknown") + optional
+
+
+def asks_for_texts(module: Module, schema: c.Name, key: str) -> bool:
+    """``z.object({ params: z.object({ id: z.string() }) })``: all that it asks for below ``key`` are texts."""
+    binding = module.scopes.binding(schema)
+    outer = _object_of(binding.value) if binding is not None and binding.value is not None else None
+    inner = outer.get(key) if outer is not None and len(outer.members) == 1 else None
+    texts = _object_of(inner) if inner is not None else None
+    return texts is not None and all(
+        isinstance(member, c.Property)
+        and isinstance(member.value, c.Call)
+        and c.dotted(member.value.callee) == "z.string"
+        and not member.value.arguments
+        for member in texts.members
+    )
+
+
+def _object_of(value: c.Expression) -> c.Object | None:
+    """``{ … }`` of ``z.object({ … })``"""
+    bare = c.bare(value)
+    if not isinstance(bare, c.Call) or c.dotted(bare.callee) != "z.object" or len(bare.arguments) != 1:
+        return None
+    only = bare.arguments[0]
+    return only if isinstance(only, c.Object) else None

@@ -232,6 +232,18 @@ def declared_names(statement: c.Statement) -> Iterator[c.Name]:
 # ------------------------------------------------------------------------ text
 
 
+def is_memory(binding: Binding) -> bool:
+    """``let count = 0`` that is counted up, ``const seen = new Map()``: what one request leaves for the next."""
+    value = c.bare(binding.value) if binding.value is not None else None
+    match value:
+        case c.New(callee=c.Name(name="Map" | "Set" | "WeakMap" | "WeakSet"), arguments=()):
+            return True
+        case c.Array(items=()) | c.Object(members=()):
+            return True
+        case _:
+            return bool(binding.writes)
+
+
 def with_comments(module: Module, statement: c.Statement) -> Span:
     """A statement with the comments that belong to it: directly above, and behind it on its last line."""
     lines = module.source.lines

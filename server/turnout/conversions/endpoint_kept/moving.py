@@ -10,10 +10,9 @@ from turnout.conversions.endpoint_kept.route_text import work_span
 from turnout.conversions.endpoint_to_action.layers import Option
 from turnout.conversions.endpoint_to_action.leaving import needed_by
 from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.moving import declared_names, with_comments
+from turnout.conversions.moving import declared_names, is_memory, with_comments
 from turnout.model import code as c
 from turnout.model.module import Module
-from turnout.model.scope import Binding
 from turnout.text.span import Span
 
 
@@ -35,7 +34,7 @@ def moving_of(module: Module, methods: Sequence[Method]) -> Moving:
             )
         for name in declared_names(statement):
             binding = module.scopes.binding(name)
-            if binding is not None and _is_memory(binding):
+            if binding is not None and is_memory(binding):
                 raise refused(
                     f'"{name.name}" is kept in memory, and Next.js loads a file once for endpoints and once for '
                     "actions: each would have one of its own.",
@@ -64,18 +63,6 @@ def _stays(references: Sequence[c.Name], gone: Sequence[Span], kept: Sequence[Sp
         any(span.contains(each.span) for span in kept) or not any(span.contains(each.span) for span in gone)
         for each in references
     )
-
-
-def _is_memory(binding: Binding) -> bool:
-    """``let count = 0`` that is counted up, ``const seen = new Map()``: what one request leaves for the next."""
-    value = c.bare(binding.value) if binding.value is not None else None
-    match value:
-        case c.New(callee=c.Name(name="Map" | "Set" | "WeakMap" | "WeakSet"), arguments=()):
-            return True
-        case c.Array(items=()) | c.Object(members=()):
-            return True
-        case _:
-            return bool(binding.writes)
 
 
 def _used(methods: Sequence[Method]) -> set[str]:

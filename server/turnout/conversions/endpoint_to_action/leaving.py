@@ -10,6 +10,7 @@ from turnout.conversions.endpoint_to_action.parting import Parting, parted
 from turnout.conversions.endpoint_to_action.pieces import is_kept
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Leaving
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.shared_file import shared_file
 from turnout.conversions.endpoint_to_action.work import dropped
 from turnout.conversions.moving import declared_names
 from turnout.model import code as c
@@ -37,12 +38,26 @@ def leaving(project: Snapshot, entries: Sequence[Entry], module: Module, actions
         for statement in module.body
         if not any(statement is each for each in (*holders, *needed)) and not isinstance(statement, c.Import)
     ]
-    _check_shared(module, needed, staying)
+    shared = shared_file(project, module, needed, staying, [name for each in actions for name in _used_names(each)])
+    if shared is None:
+        _check_exported(module, needed)
+    else:
+        moved = tuple(each for each in moved if each not in shared.statements)
+        imports = _imported(module, actions, moved)
     _check_handlers(module, holders, [each for each in staying if not any(each is one for one in lists)])
     gone = [*holders, *needed]
     gone += _unused(module, gone, staying)
     unexported = tuple(each for statement in lists for each in _of_actions(module, statement, actions))
-    return Leaving(moved, imports, tuple(gone), False, unexported)
+    return Leaving(moved, imports, tuple(gone), False, unexported, shared=shared)
+
+
+def _imported(module: Module, actions: Sequence[ActionPlan], moved: Sequence[c.Statement]) -> tuple[str, ...]:
+    """The imported names that the actions and what goes along with them have themselves."""
+    names = [name for each in actions for name in _used_names(each)]
+    names += [name for each in moved for name, _ in module.scopes.free(each)]
+    bindings = [module.scopes.binding(name) for name in names]
+    found = {each.name for each in bindings if each is not None and each.kind == "import"}
+    return tuple(each.local.name for each in module.imports if each.local.name in found)
 
 
 def _api_methods(entries: Sequence[Entry], actions: Sequence[ActionPlan]) -> list[str]:
@@ -215,6 +230,11 @@ def _check_shared(
                         module,
                         name,
                     )
+    _check_exported(module, needed)
+
+
+def _check_exported(module: Module, needed: Sequence[c.Statement]) -> None:
+    for statement in needed:
         if isinstance(statement, c.ExportDeclaration):
             raise refused(
                 "The handler needs what this file exports: move it to a file of its own first.", module, statement

@@ -14,6 +14,7 @@ from turnout.conversions.endpoint_to_action.phrases import Phrase
 from turnout.conversions.endpoint_to_action.pieces import Part, Replace
 from turnout.conversions.endpoint_to_action.place import Place
 from turnout.conversions.endpoint_to_action.set_cookie import arguments_of
+from turnout.conversions.endpoint_to_action.shared_file import SharedFile
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -190,6 +191,8 @@ class Leaving:
     """What leaves a list of exports, ``export { list as GET, create as POST }``."""
     parting: Parting | None = None
     """What an API route loses that keeps other methods."""
+    shared: SharedFile | None = None
+    """What moves into a file of its own, since the action and what stays both need it."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from turnout.conversions.endpoint_to_action.inputs import Widened
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of, wrapper_edits
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Plan, SitePlan
+from turnout.conversions.endpoint_to_action.shared_file import shared_text, type_names
 from turnout.conversions.imports import Wanted, change_imports, import_statement, rebased, specifier, unused_imports
 from turnout.conversions.moving import with_comments
 from turnout.model import code as c
@@ -57,7 +58,9 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
             edits[path] = made
     for file in plan.files:
         if not file.leaving.deletes:
-            edits[file.module.path] = _left(file)
+            edits[file.module.path] = _left(project, file)
+            if (shared := file.leaving.shared) is not None:
+                created[shared.path] = shared_text(file.module, shared, Style.of(file.module.source))
     deleted = tuple(file.module.path for file in plan.files if file.leaving.deletes)
     return SourceChange(edits, created, (*deleted, *emptied), plan.notes)
 
@@ -104,15 +107,27 @@ def _by_file(plan: Plan) -> list[tuple[Module, list[tuple[ActionPlan, SitePlan]]
     return list(found.values())
 
 
-def _left(file: FilePlan) -> tuple[Edit, ...]:
+def _left(project: Snapshot, file: FilePlan) -> tuple[Edit, ...]:
     """The endpoint file without what left it."""
     module = file.module
     spans = [with_comments(module, statement) for statement in file.leaving.gone]
     parting = file.leaving.parting
     cut, edits = (parting.spans, parting.edits) if parting is not None else ((), ())
-    change = change_imports(module, remove=unused_imports(module, [*spans, *cut]))
+    shared = file.leaving.shared
+    wanted = _from_shared(project, file, module.path, shared.staying) if shared is not None else []
+    freed = [each.name for each in wanted]
+    change = change_imports(module, add=wanted, remove=unused_imports(module, [*spans, *cut]), freed=freed)
     listed = (_unlisted(module, each) for each in file.leaving.unexported)
     return tuple(sorted((*change.edits, *removed(module.source, spans), *listed, *edits)))
+
+
+def _from_shared(project: Snapshot, file: FilePlan, path: str, names: Sequence[str]) -> list[Wanted]:
+    """What a file imports of what the endpoint and its action share."""
+    shared = file.leaving.shared
+    if shared is None:
+        return []
+    source, types = specifier(project, path, shared.path), type_names(file.module, shared)
+    return [Wanted(name, source, name, name in types) for name in names]
 
 
 def _unlisted(module: Module, specifier: c.ExportSpecifier) -> Edit:
@@ -179,6 +194,9 @@ def _wanted(project: Snapshot, files: Sequence[FilePlan]) -> list[Wanted]:
         if target is not None and name in target.import_of and not target.import_of[name].type_only:
             continue
         found.append(Wanted(imported.imported, rebased(source, module.path, path), name, imported.type_only))
+    for file in files:
+        shared_names = file.leaving.shared.action if file.leaving.shared is not None else ()
+        found += _from_shared(project, file, path, shared_names)
     needed = sorted({name for action in actions for name in action.handler.inputs.next_headers})
     added = [
         Wanted(each, "next/headers", each)

@@ -16,8 +16,11 @@ from turnout.conversions.endpoint_to_action.outcomes import told_at
 from turnout.conversions.endpoint_to_action.own_types import has_own_type
 from turnout.conversions.endpoint_to_action.pieces import Replace
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan, Shape, SitePlan
+from turnout.conversions.endpoint_to_action.presence import is_there
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.type_text import alternatives
 from turnout.conversions.endpoint_to_action.types import Types
+from turnout.conversions.endpoint_to_action.url import ID_NAME
 from turnout.conversions.flow import may_end
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -76,7 +79,10 @@ class Loose:
                     continue
                 raise self.unknown(planned, use.code)
             known = self.narrowed(site.module, use, [each for each in literals if each is not None])
-            if not known or all(use.key in each for each in known):
+            if not known:
+                continue
+            if all(use.key in each for each in known):
+                asserted += self.sure(site.module, use, [each[use.key] for each in known])
                 continue
             if not any(use.key in each for each in known) and not any(use.key in each for each in literals if each):
                 raise refused(
@@ -87,6 +93,33 @@ class Loose:
             if not _is_tolerant(site.module, use.code) and not _is_checked(site.module, use):
                 asserted.append(_asserted(site.module, use))
         return replace(planned, asserted=(*planned.asserted, *asserted))
+
+    def nullable(self, planned: SitePlan, read: Read) -> SitePlan:
+        """The call, where TypeScript knows which body is read, but not that none of its members is null."""
+        literals = [_members(each, self.shape) for each in self.answers if _may_be(each, read.outcome)]
+        if any(each.is_flattened for each in self.answers) or any(each is None for each in literals):
+            return planned
+        asserted: list[Replace] = []
+        for use in _uses(planned.site.module, read) or ():
+            values = [each[use.key] for each in literals if each is not None and use.key in each]
+            asserted += self.sure(planned.site.module, use, values)
+        return replace(planned, asserted=(*planned.asserted, *asserted))
+
+    def sure(self, module: Module, use: _Use, values: Sequence[c.Expression]) -> list[Replace]:
+        """``data.url!`` where the handler's value may be null, for all that its text says, and the caller takes it."""
+        if not any(self.may_be_null(each) for each in values):
+            return []
+        return [] if _is_tolerant(module, use.code) or _is_checked(module, use) else [_asserted(module, use)]
+
+    def may_be_null(self, value: c.Expression) -> bool:
+        """Of ``session.url`` only the library knows the type; what is called an id is taken for one."""
+        bare = c.bare(value)
+        kind = self.types.of(self.home, value)
+        if kind is not None:
+            is_open = any(each in ("null", "undefined") for each in alternatives(kind.text))
+            return is_open and not is_there(self.home, value)
+        is_named = isinstance(bare, c.Member) and ID_NAME.fullmatch(bare.name) is None
+        return is_named and not is_there(self.home, value)
 
     def has_own_type(self, module: Module, read: Read) -> bool:
         bodies = [_members(each, self.shape) for each in self.answers]
@@ -116,6 +149,10 @@ class Loose:
                     if (value := each.get(key)) is not None:
                         self.consts[value.span] = None
         return known
+
+
+def _may_be(planned: AnswerPlan, outcome: str) -> bool:
+    return outcome == "both" or _reaches(planned, outcome)
 
 
 def _reaches(planned: AnswerPlan, outcome: str) -> bool:

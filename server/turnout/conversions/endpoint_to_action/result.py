@@ -185,8 +185,11 @@ def typed(
 
     Gives the calls, and what bodies callers tell apart by: see ``loose.py``.
     """
-    if not _has_types_to_tell(handler, shape, answers):
+    if not is_typescript(handler.module.path):
         return tuple(sites), ()
+    if not _has_types_to_tell(handler, shape, answers):
+        loose = Loose(types, handler.module, shape, answers)
+        return tuple(_nullable(loose, planned) for planned in sites), ()
     by_status = any(answer.status_code is not None for answer in handler.all_answers)
     loose = Loose(types, handler.module, shape, answers)
     found: list[SitePlan] = []
@@ -203,10 +206,14 @@ def typed(
     return tuple(found), tuple(loose.consts)
 
 
+def _nullable(loose: Loose, planned: SitePlan) -> SitePlan:
+    for read in planned.site.reads:
+        planned = loose.nullable(planned, read) if read.form == "json" else planned
+    return planned
+
+
 def _has_types_to_tell(handler: Handler, shape: Shape, answers: Sequence[AnswerPlan]) -> bool:
     """Whether callers can get to see values of several types, none of which is ``any``."""
-    if not is_typescript(handler.module.path):
-        return False
     succeeds, fails = (
         any(each.may_succeed for each in handler.all_answers),
         any(each.may_fail for each in handler.all_answers),

@@ -12,7 +12,7 @@ from turnout.model.strings import literal
 from turnout.project.routes import Route
 
 Piece: TypeAlias = "c.Expression | str"
-_ID = re.compile(r"(?:.*_)?(?:id|slug|key|uuid|cuid|token)|\w*(?:Id|ID|Slug|Key|Uuid|Token)")
+ID_NAME = re.compile(r"(?:.*_)?(?:id|slug|key|uuid|cuid|token)|\w*(?:Id|ID|Slug|Key|Uuid|Token)")
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def _is_id(piece: Piece, parameter: str) -> bool:
     if isinstance(bare, c.Call) and isinstance(bare.callee, c.Member) and bare.callee.name == "toString":
         return _is_id(bare.callee.object, parameter)
     name = bare.name if isinstance(bare, (c.Name, c.Member)) else ""
-    return bool(name) and (_ID.fullmatch(name) is not None or name == parameter)
+    return bool(name) and (ID_NAME.fullmatch(name) is not None or name == parameter)
 
 
 def const_value(module: Module, expression: c.Expression) -> c.Expression:

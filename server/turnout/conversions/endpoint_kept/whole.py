@@ -32,4 +32,4 @@ def whole_of(action: ActionPlan, answers: Sequence[Answer]) -> AnswerPlan | None
     made = Made(outcome, kinds, is_promise=False, sets_headers=False, throws=bool(throwing))
     answer = Answer(answers[0].span, 500, "json", None, made=made)
     phrase = Phrase(None, None) if any(each.phrase is not None for each in own) else None
-    return AnswerPlan(answer, bool(carried), False, (), None, "", True in texts, phrase)
+    return AnswerPlan(answer, bool(carried), False, (), None, "", True in texts, phrase=phrase)

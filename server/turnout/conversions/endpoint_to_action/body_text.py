@@ -217,6 +217,8 @@ def read_off(action: ActionPlan, planned: AnswerPlan) -> str:
     """What the action gives back for a Response: as much of it as callers look at; empty for nothing."""
     shape, made, local = action.shape, planned.answer.made, planned.local
     data = f"await {local}.{'text' if planned.is_text else 'json'}()"
+    if planned.is_either:
+        data = f"{local}.ok ? await {local}.json() : await {local}.text()"
     if (
         shape.fallback is not None
         and made is not None

@@ -86,6 +86,11 @@ def _gone(action: ActionPlan, planned: SitePlan) -> list[Span]:
         gone.append(planned.merges.span)
     if action.shape.drops_branches and planned.site.checked_step is None:
         gone += [branch.span for branch in planned.site.ok_branches]
+    for read in planned.site.reads:
+        # await res.json(); of which nobody looks at what comes of it
+        statement = planned.site.module.parents.get(id(read.code))
+        if isinstance(statement, c.ExpressionStatement) and not planned.site.direct:
+            gone.append(statement.span)
     return gone
 
 

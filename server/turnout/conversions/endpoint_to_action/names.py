@@ -185,8 +185,9 @@ def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
     words = [each for each in words if each]
     if not words:
         return _VERBS.get(method, "call") + "Item"
-    if len(words) > 2 and words[-2] == ["admin"] and words[-1][0] in _OWN_VERBS:  # /api/links/admin/add
-        return _camel([*words[-1], *_singular(words[-3]), "as", "admin"])
+    if ["admin"] in words[1:-1]:  # /api/links/admin/add
+        rest = [segment for at, segment in enumerate(segments) if at == 0 or segment != "admin"]
+        return action_name(method, "/".join(rest), uploads=uploads) + "AsAdmin"
     last = words[-1]
     if last[-1] in ("available", "availability", "exists", "valid", "taken"):
         return _camel(["check", *(words[-2] if len(last) == 1 and len(words) > 1 else []), *last])

@@ -79,6 +79,8 @@ class AnswerPlan:
     """What to call a Response that other code makes, while its answer is read off it."""
     is_text: bool = False
     """Whether callers read the body as text, be it JSON or not."""
+    is_either: bool = False
+    """Whether they read it as JSON when it is a success, and as text when it is a failure."""
     phrase: Phrase | None = None
     """Its ``statusText``, where callers ask for it."""
 

@@ -122,6 +122,14 @@ def reads_text(answer: Answer, sites: Sequence[CallSite]) -> bool:
     return forms == {"text"}
 
 
+def reads_either(answer: Answer, sites: Sequence[CallSite]) -> bool:
+    """Whether callers read a success as JSON and a failure as text, of an answer that may be both."""
+    reads = [read for site in sites for read in site.reads]
+    first = {read.form for read in reads if read.outcome != "failure"}
+    second = {read.form for read in reads if read.outcome != "success"}
+    return answer.may_succeed and answer.may_fail and first == {"json"} and second == {"text"}
+
+
 def planned_answers(
     plainness: Plainness, handler: Handler, shape: Shape, sites: Sequence[CallSite]
 ) -> tuple[AnswerPlan, ...]:
@@ -130,6 +138,7 @@ def planned_answers(
         replace(
             _planned(plainness, handler, shape, answer),
             is_text=reads_text(answer, sites),
+            is_either=reads_either(answer, sites),
             phrase=phrase_of(handler.module, answer) if shape.says_phrase(answer) else None,
         )
         for answer in handler.answers
@@ -152,7 +161,8 @@ def planned_layers(handler: Handler, shape: Shape, sites: Sequence[CallSite]) ->
             answer = Answer(layer.wrapped.statement.span, 500, "json", None, made=made)
             is_text = reads_text(answer, sites)
             phrase = phrase_of(layer.wrapped.module, answer) if made and shape.says_phrase(answer) else None
-            plan = AnswerPlan(answer, shape.carries(answer), False, (), None, name, is_text, phrase)
+            is_either = reads_either(answer, sites)
+            plan = AnswerPlan(answer, shape.carries(answer), False, (), None, name, is_text, is_either, phrase)
             plans.append(plan if made else None)
         found.append(LayerPlan(layer, plans[0], plans[1], local))
     return tuple(found)

@@ -11,6 +11,7 @@ from turnout.conversions.endpoint_to_action import guards, phrases, result
 from turnout.conversions.endpoint_to_action.alike import check_alike
 from turnout.conversions.endpoint_to_action.alternatives import alternatives, find_kept
 from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
+from turnout.conversions.endpoint_to_action.brought_home import Home, brought_home
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
 from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
@@ -47,22 +48,33 @@ from turnout.project.snapshot import Snapshot
 
 def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
     """Decide everything, or refuse."""
+    try:
+        _endpoint(project, entry)
+        home = brought_home(project, entry)
+    except Refused as given_up:
+        return given_up.refusal
+    return _planned_from(project, home)
+
+
+def _planned_from(project: Snapshot, home: Home) -> Plan | Refusal:
+    entry, begun = home.entry, home.written
     kept: dict[Entry, Refusal] = {}
     while True:
         try:
-            endpoint = _endpoint(project, entry)
-            if calls_to_write_out(project, entry):
+            endpoint = _endpoint(begun.project, entry)
+            if calls_to_write_out(begun.project, entry):
                 # A wrapper that lets other programs in matters more than how a caller asks.
-                _layers(project, entry, endpoint.module, function_of(project, entry, endpoint.module)[1])
-            written, entries = _together(project, entry, kept)
+                _layers(begun.project, entry, endpoint.module, function_of(begun.project, entry, endpoint.module)[1])
+            written, entries = _together(project, begun, entry, kept)
         except Refused as given_up:
-            return given_up.refusal
+            return home.placed(given_up.refusal) or given_up.refusal
         try:
-            return _planned(written, entries, kept)
+            planned = _planned(written, entries, kept)
+            return home.left(planned) or planned
         except _Kept as mate:
             kept[mate.entry] = written.placed(project, mate.refusal)
         except Refused as given_up:
-            return written.placed(project, given_up.refusal)
+            return home.placed(given_up.refusal) or written.placed(project, given_up.refusal)
 
 
 class _Kept(Exception):
@@ -103,11 +115,13 @@ def _endpoint(project: Snapshot, entry: Entry) -> Endpoint:
     return Endpoint(app, entry, module)
 
 
-def _together(project: Snapshot, entry: Entry, kept: Collection[Entry]) -> tuple[WrittenOut, tuple[Entry, ...]]:
+def _together(
+    project: Snapshot, begun: WrittenOut, entry: Entry, kept: Collection[Entry]
+) -> tuple[WrittenOut, tuple[Entry, ...]]:
     """The endpoint, and those that its callers ask instead of it: they become actions with it, if they can."""
     entries: list[Entry] = [entry]
     while True:
-        written = write_out(project, entries)
+        written = write_out(project, entries, begun)
         found = alternatives(written.project, entries)
         more = [each for each in dict.fromkeys(found) if each not in entries and each not in kept]
         if not more:

@@ -50,8 +50,11 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
         edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
     for path, made in _widened(plan).items():
         edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
+    deleted = [file.module.path for file in plan.files if file.leaving.deletes]
     emptied: list[str] = []
     for path, made in plan.written.edits.items():
+        if path in deleted:
+            continue
         if path not in edits and _is_emptied(project, path, made):
             emptied.append(path)
         elif path not in edits:
@@ -61,7 +64,6 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
             edits[file.module.path] = _left(project, file)
             if (shared := file.leaving.shared) is not None:
                 created[shared.path] = shared_text(file.module, shared, Style.of(file.module.source))
-    deleted = tuple(file.module.path for file in plan.files if file.leaving.deletes)
     return SourceChange(edits, created, (*deleted, *emptied), plan.notes)
 
 

@@ -77,9 +77,10 @@ def calls_to_write_out(project: Snapshot, entry: Entry) -> tuple[Caller, ...]:
     )
 
 
-def write_out(project: Snapshot, entries: Sequence[Entry]) -> WrittenOut:
-    """Write the calls of some endpoints out; refuses a function that can't be followed."""
+def write_out(project: Snapshot, entries: Sequence[Entry], begun: WrittenOut) -> WrittenOut:
+    """Write the calls of some endpoints out, on from what has ``begun``; refuses a function that can't be followed."""
     writing = _WritingOut(project)
+    writing.take_over(begun)
     for _ in range(_ROUNDS):
         writing.branches(entries)
         is_moved = writing.moved(entries)
@@ -111,6 +112,14 @@ class _WritingOut:
     def done(self) -> WrittenOut:
         texts = {path: text.edits for path, text in self.texts.items()}
         return WrittenOut(self.project, texts, self.unused, tuple(self.notes))
+
+    def take_over(self, begun: WrittenOut) -> None:
+        """Go on from there."""
+        for path, edits in begun.edits.items():
+            source = self.before.source(path)
+            assert source is not None
+            self.texts.setdefault(path, Rewriting(source.data)).edit(edits)
+        self.project = begun.project
 
     def put(self, project: Snapshot, module: Module, edits: Iterable[Edit], unused: frozenset[str]) -> None:
         """Take over what was written of a file."""

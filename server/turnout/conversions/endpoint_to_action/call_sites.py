@@ -71,6 +71,8 @@ class CallSite:
     """``.then((res) => { … })``"""
     json_step: Span | None = None
     """``.then((res) => res.json())`` and nothing else in it."""
+    rejection: c.Expression | c.Spread | None = None
+    """``() => false`` in ``.then((res) => res.json(), () => false)``, which does not see the reading fail."""
     checked_step: Span | None = None
     """The same with ``if (!res.ok) throw …`` before it."""
     direct: bool = False

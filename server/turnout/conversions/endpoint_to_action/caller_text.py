@@ -150,6 +150,8 @@ def _taken(action: ActionPlan, planned: SitePlan, call: str, behind: Sequence[st
         case "none":
             return _without_name(site)
         case "bare":
+            if site.json_step is not None and site.rejection is not None:
+                return [Replace(Span(_link(site), site.rejection.span.start), (".catch(",))]
             if site.json_step is not None:
                 return [Replace(_with_join(site, site.json_step, call, style))]
             if site.direct:
@@ -227,6 +229,12 @@ def _with_join(site: CallSite, step: Span, call: str, style: Style) -> Span:
     if "\n" not in call and is_last and _column(site) + len(call) + len(rest) <= style.width:
         return Span(step.start, end)
     return step
+
+
+def _link(site: CallSite) -> int:
+    """Where the next link of a chain begins, on a line of its own or not."""
+    end, data = site.place_span.end, site.module.source.data
+    return end + len(data[end:]) - len(data[end:].lstrip())
 
 
 def _column(site: CallSite) -> int:

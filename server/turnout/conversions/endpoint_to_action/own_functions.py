@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from turnout.conversions.endpoint_to_action.attempts import (
+    is_only_for_its_value,
+    is_unread,
+    leaves_reading,
+    on_failure,
+)
 from turnout.conversions.endpoint_to_action.functions import function_called
 from turnout.conversions.endpoint_to_action.opening import Opening
 from turnout.conversions.endpoint_to_action.pure import has_work
@@ -14,6 +21,7 @@ from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
 from turnout.project.snapshot import Snapshot
+from turnout.syntax.grammar import is_typescript
 
 _SIMPLE = (c.Name, c.Member, c.String, c.Number, c.Constant, c.Template, c.Object, c.Array, c.Call, c.Index)
 _DATA = (c.String, c.Number, c.Constant, c.Template, c.Object, c.Array)
@@ -33,6 +41,10 @@ class Steps:
     """What the statements declare."""
     imports: tuple[Wanted, ...] = ()
     """What the caller must import for them."""
+    on_failure: tuple[str, ...] = ()
+    """The functions that take what is thrown, the inner one first."""
+    leaves_reading: bool = False
+    """Whether they don't take what is thrown where the body is read."""
 
 
 def steps_of(project: Snapshot, module: Module, call: c.Call) -> Steps:
@@ -46,6 +58,9 @@ def steps_of(project: Snapshot, module: Module, call: c.Call) -> Steps:
         raise refused(f"What {name}() requests can't be followed.", module, call)
     opening = Opening(project, module, call, *found)
     steps = _steps(opening)
+    if steps.on_failure and is_typescript(module.path) and not is_unread(module, call):
+        name = c.dotted(call.callee) or "This function"
+        raise refused(f"{name}() gives a value of its own on failure, whose type can't be told.", module, call)
     return replace(steps, imports=tuple(opening.imports.values()))
 
 
@@ -63,7 +78,11 @@ def _steps(opening: Opening) -> Steps:
         raise opening.unclear()
     if not isinstance(body, c.Block):
         return _passed_on(opening, body)
-    statements = list(body.body)
+    return _steps_in(opening, body.body)
+
+
+def _steps_in(opening: Opening, body: Sequence[c.Statement]) -> Steps:
+    statements = list(body)
     while statements and (leading := _constant(opening, statements[0])) is not None and leading.value is not None:
         opening.leading[id(leading)] = leading.value
         statements.pop(0)
@@ -71,6 +90,8 @@ def _steps(opening: Opening) -> Steps:
         raise opening.unclear()
     first, *rest = statements
     match first:
+        case c.Try() if not rest:
+            return _attempted(opening, first)
         case c.Return(value=value) if value is not None and not rest:
             return _passed_on(opening, value)
         case c.Declare(declarators=(c.Declarator(pattern=c.Name() as name, value=c.Await(value=request)),)):
@@ -88,6 +109,18 @@ def _steps(opening: Opening) -> Steps:
         any(isinstance(code, c.Return) and opening.home.function_around(code) is opening.function for code in inner),
         frozenset({name.name, *(each.name for check in checks for each in declared_names(check))}),
     )
+
+
+def _attempted(opening: Opening, attempt: c.Try) -> Steps:
+    """``try { … return await res.json(); } catch (error) { return false; }``"""
+    taken = on_failure(opening, attempt)
+    leaves = leaves_reading(opening, attempt)
+    steps = _steps_in(opening, attempt.block.body)
+    if opening.outer is None and is_unread(opening.module, opening.call) and is_only_for_its_value(attempt):
+        return replace(steps, checks=(), result=None, on_failure=("() => {}",))
+    if leaves and (steps.checks or steps.on_failure):
+        raise opening.unclear()
+    return replace(steps, on_failure=(*steps.on_failure, taken), leaves_reading=leaves)
 
 
 def _passed_on(opening: Opening, value: c.Expression) -> Steps:

@@ -237,6 +237,8 @@ class _Received:
             branch = self.above(test) if isinstance(test, c.Unary) and test.operator == "!" else None
             if isinstance(branch, c.If) and branch.test is test and branch.otherwise is None:
                 self.site.ok_branches.append(branch)
+        if self.site.rejection is not None:
+            return
         if self.site.rejects_by_reading:
             # res.json() of Next.js's own 500 rejects: the same try sees it, or nobody does.
             self.site.rejects_alike = True
@@ -304,6 +306,8 @@ class _Received:
             )
         if not first.parameters:
             return
+        if len(call.arguments) > 1:
+            self.site.rejection = call.arguments[1]
         pattern = first.parameters[0].pattern
         if not isinstance(pattern, c.Name):
             raise self.unknown(pattern)
@@ -311,7 +315,7 @@ class _Received:
         self.site.parameter = first.parameters[0]
         if self.gives_body(first):
             self.site.json_step = Span(self.site.place_span.end, call.span.end)
-        if self.only_checks(first):
+        if self.only_checks(first) and self.site.rejection is None:
             self.site.checked_step = Span(self.site.place_span.end, call.span.end)
 
     def is_nothing(self, handler: c.Expression | c.Spread) -> bool:

@@ -32,6 +32,8 @@ def shape_of(handler: Handler, sites: Sequence[CallSite], *, tells: bool = False
     """
     looks = any(site.looks_at_outcome for site in sites)
     needs_catch = handler.can_throw and any(not site.rejects_alike for site in sites)
+    if needs_catch and not looks:
+        _check_rejections(sites)
     fallback = common_fallback(sites)
     if fallback is None:
         _check_fallbacks(sites, needs_catch)
@@ -80,6 +82,18 @@ def _only_branches(site: CallSite) -> bool:
         for read in (*site.status_reads, *site.phrase_reads)
     )
     return len(site.ok_branches) == len(site.ok_reads) and is_inside and not site.may_be_missing
+
+
+def _check_rejections(sites: Sequence[CallSite]) -> None:
+    """``.then((res) => res.json(), () => false)`` gives ``false`` when the request fails, and rejects for a 500."""
+    for site in sites:
+        if site.rejection is not None and site.rejects_by_reading:
+            raise refused(
+                "This caller tells a lost connection from a failure of the server, which an action can't: "
+                "catch what the handler may throw.",
+                site.module,
+                site.call,
+            )
 
 
 def _check_fallbacks(sites: Sequence[CallSite], needs_catch: bool) -> None:

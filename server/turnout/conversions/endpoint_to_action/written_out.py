@@ -273,6 +273,8 @@ def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _M
 
 def _in_statements(module: Module, call: c.Call, steps: Steps, style: Style) -> Edit | None:
     """``const user = await post('/x', data)`` as statements of its own, where the names are free."""
+    if steps.on_failure:
+        return None
     if not steps.checks and steps.result is None:
         return Edit(call.span, steps.request)
     awaited = module.parents.get(id(call))
@@ -309,17 +311,43 @@ def _in_a_chain(module: Module, call: c.Call, steps: Steps, style: Style) -> Edi
     """``post('/x', data)`` as ``fetch(…).then(async (res) => { … })``."""
     indent = module.source.indent_at(call.span.start)
     request = _indented(steps.request, indent, style)
+    between = _line_break(module, call) if steps.on_failure else ""
+    if not between and len(steps.on_failure) + bool(steps.checks) > 1:
+        between = f"{style.newline}{indent}{style.unit}"
+    level = between.rpartition("\n")[2] if between else indent
+    then = _then(steps, level, style)
+    failures = [_indented(each, level, style) for each in steps.on_failure]
+    if steps.leaves_reading:
+        return Edit(call.span, f"{request}{between}.then({', '.join([then or '', *failures])})")
+    links = [f".then({then})"] if then is not None else []
+    links += (f".catch({each})" for each in failures)
+    return Edit(call.span, between.join([request, *links]))
+
+
+def _line_break(module: Module, call: c.Call) -> str:
+    """What stands in front of the next link of a chain that has one a line."""
+    rest = module.source.data[call.span.end :]
+    space = rest[: len(rest) - len(rest.lstrip())]
+    return space.decode() if b"\n" in space and rest.lstrip().startswith(b".") else ""
+
+
+def _then(steps: Steps, indent: str, style: Style) -> str | None:
+    """``(res) => { … }``, what becomes of the response; None when nothing does."""
+    result = steps.result
+    if result is not None and steps.on_failure and result.endswith((".json()", ".text()")):
+        result = result.removeprefix("await ")
+        if not steps.checks:
+            return f"({steps.response}) => {result}"
     body = [*steps.checks]
-    if steps.result is not None:
-        body.append(style.statement(f"return {steps.result}"))
+    if result is not None:
+        body.append(style.statement(f"return {result}"))
     if not body:
-        return Edit(call.span, request)
+        return None
     is_async = "async " if any("await " in each for each in body) else ""
     inner = f"{style.newline}".join(
         f"{indent}{style.unit}{_indented(each, indent + style.unit, style)}" for each in body
     )
-    text = f"{request}.then({is_async}({steps.response}) => {{{style.newline}{inner}{style.newline}{indent}}})"
-    return Edit(call.span, text)
+    return f"{is_async}({steps.response}) => {{{style.newline}{inner}{style.newline}{indent}}}"
 
 
 def _indented(text: str, indent: str, style: Style) -> str:

@@ -1,0 +1,35 @@
+'use client';
+
+import { useState } from 'react';
+import { toast } from '../lib/toast';
+import { createShelve } from './actions';
+
+export default function Page() {
+  const [busy, setBusy] = useState(false);
+
+  const add = (name) => {
+    setBusy(true);
+    createShelve(name)
+      .catch(() => false)
+      .then((shelf) => {
+        if (shelf?.error) {
+          toast.error(shelf.error);
+        } else {
+          toast.success(shelf.name);
+        }
+      })
+      .catch((error) => console.error(error))
+      .finally(() => setBusy(false));
+  };
+
+  const addAndWait = async (name) => {
+    const shelf = await createShelve(name).catch(() => false);
+    if (shelf) toast.success(shelf.name);
+  };
+
+  return (
+    <button disabled={busy} onClick={() => add('Novels')} onDoubleClick={() => addAndWait('Poems')}>
+      Add
+    </button>
+  );
+}

@@ -192,6 +192,9 @@ def _awaited(
     module: Module, call: c.Call, awaited: c.Await, asked: _Asked, wanted: frozenset[str], style: Style
 ) -> Iterator[Edit]:
     above = module.parents.get(id(awaited))
+    if isinstance(above, c.Member) and above.name == "data":
+        yield from _direct(module, call, above, asked, wanted, style)
+        return
     declaration = module.parents.get(id(above)) if isinstance(above, c.Declarator) else above
     source = module.source
     if not isinstance(declaration, (c.ExpressionStatement, c.Declare)):
@@ -203,21 +206,28 @@ def _awaited(
     name = "res"
     data: str | None = None
     reads: list[c.Member] = []
+    statuses: list[c.Name] = []
     match above:
         case c.Declarator(pattern=c.Name() as pattern):
             name = pattern.name
             reads = list(_data_reads(module, pattern, call))
             if reads:
                 data = "data" if not clashes(module, call, ["data"]) else f"{name}Data"
-        case c.Declarator(pattern=c.ObjectPattern(members=(c.PatternProperty(key="data", target=target),))):
-            data = source.text(target.span)
+        case c.Declarator(pattern=c.ObjectPattern(members=members)):
+            for member in members:
+                match member:
+                    case c.PatternProperty(key="data", target=target):
+                        data = source.text(target.span)
+                    case c.PatternProperty(key="status", target=c.Name() as target):
+                        statuses += _plain_uses(module, target, call)
+                    case _:
+                        raise _given_on(module, call)
         case c.ExpressionStatement():
             pass
         case _:
             raise _given_on(module, call)
     if not isinstance(above, c.Declarator) or not isinstance(above.pattern, c.Name):
-        if clashes(module, call, [name]):
-            name = "response" if not clashes(module, call, ["response"]) else "answer"
+        name = _free_name(module, call)
     indent = source.indent_at(declaration.span.start)
     lines = [style.statement(f"const {name} = await {_request(module, asked, style)}"), *_check(name, wanted, style)]
     if data is not None:
@@ -225,6 +235,50 @@ def _awaited(
     yield Edit(declaration.span, f"{style.newline}{indent}".join(lines))
     for read in reads:
         yield Edit(read.span, data or "")
+    for status in statuses:
+        yield Edit(status.span, f"{name}.status")
+
+
+def _direct(
+    module: Module, call: c.Call, read: c.Member, asked: _Asked, wanted: frozenset[str], style: Style
+) -> Iterator[Edit]:
+    """``const { id } = (await axios.post(…)).data``, where nothing else happens in front of it."""
+    below, statement = read, module.parents.get(id(read))
+    is_member = isinstance(statement, c.Member)
+    while isinstance(statement, (c.Member, c.Cast)) or (
+        isinstance(statement, c.Declarator) and statement.value is below
+    ):
+        below, statement = statement, module.parents.get(id(statement))
+    is_alone = not isinstance(statement, c.Declare) or len(statement.declarators) == 1
+    if not isinstance(statement, (c.Declare, c.Return, c.ExpressionStatement)) or not is_alone:
+        raise _given_on(module, call)
+    if not isinstance(module.parents.get(id(statement)), c.Block):
+        raise _given_on(module, call)
+    name, indent = _free_name(module, call), module.source.indent_at(statement.span.start)
+    lines = [style.statement(f"const {name} = await {_request(module, asked, style)}"), *_check(name, wanted, style)]
+    body = f"(await {name}.json())" if is_member else f"await {name}.json()"
+    before = module.source.text(Span(statement.span.start, read.span.start))
+    after = module.source.text(Span(read.span.end, statement.span.end))
+    yield Edit(statement.span, f"{style.newline}{indent}".join([*lines, before + body + after]))
+
+
+def _free_name(module: Module, call: c.Call) -> str:
+    """What the response is called where the caller has no name for it."""
+    return next((name for name in ("res", "response") if not clashes(module, call, [name])), "answer")
+
+
+def _plain_uses(module: Module, name: c.Name, call: c.Call) -> list[c.Name]:
+    """Where ``status`` of ``const { data, status } = …`` is read, each of which can be ``res.status`` as well."""
+    binding = module.scopes.binding(name)
+    if binding is None or binding.writes or any(_is_short(module, each) for each in binding.references):
+        raise _given_on(module, call)
+    return list(binding.references)
+
+
+def _is_short(module: Module, name: c.Name) -> bool:
+    """``{ status }``"""
+    above = module.parents.get(id(name))
+    return isinstance(above, c.Property) and above.shorthand
 
 
 def _data_reads(module: Module, name: c.Name, call: c.Call) -> Iterator[c.Member]:

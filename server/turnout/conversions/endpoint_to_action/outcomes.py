@@ -79,8 +79,20 @@ def told_by(site: CallSite, test: c.Expression, *, holds: bool) -> Told:
             operator=">=" | ">", left=c.Member(name="status") as left, right=c.Number(text="400" | "399" | "300")
         ) if _is_response(site, left.object):
             return Told("failure" if holds else "success", "range")
+        case c.Call(
+            callee=c.Member(object=c.Array(items=items), name="includes"), arguments=(c.Member(name="status") as read,)
+        ) if _is_response(site, read.object):
+            # [200, 201].includes(res.status)
+            numbers = [each.text for each in items if isinstance(each, c.Number)]
+            if len(numbers) == len(items) and all(_is_success(each) for each in numbers):
+                return Told("success" if holds else "failure", "range")
+            return _NOTHING
         case _:
             return _NOTHING
+
+
+def _is_success(status: str) -> bool:
+    return status.isdigit() and 200 <= int(status) < 300
 
 
 def _either(first: Told, second: Told) -> Told:

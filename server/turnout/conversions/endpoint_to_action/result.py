@@ -54,13 +54,14 @@ def shape_of(handler: Handler, sites: Sequence[CallSite], *, tells: bool = False
     if not tells and not has_failures and not needs_catch and all(_only_branches(site) for site in sites):
         # Nothing fails with an answer: what the callers did then goes.
         return Shape("bare" if success else "none", fallback=fallback, drops_branches=True)
-    failure = any(site.reads_failure or (site.reads and not site.looks_at_outcome) for site in sites)
+    is_untold = any(_is_untold(site) for site in sites)
+    failure = is_untold or any(site.reads_failure or (site.reads and not site.looks_at_outcome) for site in sites)
     return Shape(
         "result",
         status=any(site.status_reads for site in sites),
         phrase=_phrases(sites),
         fallback=fallback,
-        success_data=success,
+        success_data=success or is_untold,
         failure_data=failure and (has_failures or (needs_catch and (tells or fallback is not None))),
         catches=needs_catch,
         has_failures=has_failures or needs_catch,
@@ -73,6 +74,11 @@ def _phrases(sites: Sequence[CallSite]) -> Literal["none", "failures", "all"]:
     if not asking:
         return "none"
     return "failures" if all(is_told_by_ok(site) for site in asking) else "all"
+
+
+def _is_untold(site: CallSite) -> bool:
+    """Whether TypeScript can't tell success from failure where a body is read, as below ``res.status >= 400``."""
+    return is_typescript(site.module.path) and any(read.by == "range" for read in site.reads)
 
 
 def _only_branches(site: CallSite) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
@@ -19,6 +20,12 @@ from turnout.conversions.endpoint_to_action.url import is_left_out
 from turnout.model import code as c
 from turnout.project.discover import App
 from turnout.syntax.grammar import is_typescript
+
+_WORDS = re.compile(
+    r"(?:role|status|type|kind|plan|visibility|priority|category|mode|level|state|order|direction|interval|currency"
+    r"|locale|language|theme|provider|period|frequency|gender|format|unit|permission|access|scope)s?$",
+    re.IGNORECASE,
+)
 
 
 def parameters_of(
@@ -198,7 +205,9 @@ class _Parameters:
             if value is not None:
                 kind = self.types.of(site.module, value)
                 found.add(kind.text if kind is not None and kind.text in ("string", "number", "boolean") else "any")
-        return (found.pop() if len(found) == 1 else "any"), is_missing
+        kind = found.pop() if len(found) == 1 else "any"
+        # What goes by such a name is often one of a few words to those that the handler hands it to.
+        return ("any" if kind == "string" and _WORDS.search(field.key) else kind), is_missing
 
 
 def _has_keys(site: CallSite, read: set[str], is_named: bool) -> bool:

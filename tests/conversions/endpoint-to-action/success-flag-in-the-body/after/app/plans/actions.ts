@@ -2,7 +2,7 @@
 
 import { checkout } from '@/lib/checkout';
 
-export async function checkoutAction(plan: string) {
+export async function checkoutAction(plan: any) {
   try {
     if (!plan) {
       return { success: false as const, message: 'Choose a plan' };

@@ -41,6 +41,14 @@ def leaves_reading(opening: Opening, attempt: c.Try) -> bool:
     return False
 
 
+def throws_again(opening: Opening, attempt: c.Try) -> bool:
+    """``catch (error) { console.error(error); throw error; }``"""
+    handler = attempt.handler
+    if handler is None or not handler.body or not isinstance(handler.body[-1], c.Throw):
+        return False
+    return not any(isinstance(code, c.Return) for code in _own(opening, handler))
+
+
 def is_unread(module: Module, call: c.Expression) -> bool:
     """Whether nobody looks at what the promise of a call comes to."""
     above = module.parents.get(id(call))

@@ -10,6 +10,7 @@ from turnout.conversions.endpoint_to_action.attempts import (
     is_unread,
     leaves_reading,
     on_failure,
+    throws_again,
 )
 from turnout.conversions.endpoint_to_action.functions import function_called
 from turnout.conversions.endpoint_to_action.opening import Opening
@@ -45,6 +46,8 @@ class Steps:
     """The functions that take what is thrown, the inner one first."""
     leaves_reading: bool = False
     """Whether they don't take what is thrown where the body is read."""
+    has_substitute: bool = False
+    """Whether one of them gives something back, instead of throwing again."""
 
 
 def steps_of(project: Snapshot, module: Module, call: c.Call) -> Steps:
@@ -58,9 +61,13 @@ def steps_of(project: Snapshot, module: Module, call: c.Call) -> Steps:
         raise refused(f"What {name}() requests can't be followed.", module, call)
     opening = Opening(project, module, call, *found)
     steps = _steps(opening)
-    if steps.on_failure and is_typescript(module.path) and not is_unread(module, call):
+    if steps.has_substitute and is_typescript(module.path) and not is_unread(module, call):
         name = c.dotted(call.callee) or "This function"
-        raise refused(f"{name}() gives a value of its own on failure, whose type can't be told.", module, call)
+        raise refused(
+            f"{name}() gives a value of its own on failure, whose type can't be told: call fetch() here instead.",
+            module,
+            call,
+        )
     return replace(steps, imports=tuple(opening.imports.values()))
 
 
@@ -120,7 +127,8 @@ def _attempted(opening: Opening, attempt: c.Try) -> Steps:
         return replace(steps, checks=(), result=None, on_failure=("() => {}",))
     if leaves and (steps.checks or steps.on_failure):
         raise opening.unclear()
-    return replace(steps, on_failure=(*steps.on_failure, taken), leaves_reading=leaves)
+    gives = steps.has_substitute or not throws_again(opening, attempt)
+    return replace(steps, on_failure=(*steps.on_failure, taken), leaves_reading=leaves, has_substitute=gives)
 
 
 def _passed_on(opening: Opening, value: c.Expression) -> Steps:

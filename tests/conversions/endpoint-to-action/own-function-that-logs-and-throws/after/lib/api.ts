@@ -1,0 +1,17 @@
+async function request<T>(path: string, options: RequestInit): Promise<T> {
+  try {
+    const response = await fetch(`/api${path}`, options);
+    if (!response.ok) {
+      const body = await response.json();
+      throw new Error(body.error);
+    }
+    return await response.json();
+  } catch (error) {
+    console.error('Request failed:', error);
+    throw error;
+  }
+}
+
+export const api = {
+  post: <T>(path: string, body: unknown) => request<T>(path, { method: 'POST', body: JSON.stringify(body) }),
+};

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.planned import Plan
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.wrapper_in_place import wrapper_in_place
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut
 from turnout.conversions.imports import change_imports, rebased
 from turnout.model import code as c
@@ -36,6 +37,8 @@ class Home:
     """Where the text of that file begins now."""
     at: Span | None = None
     """Where the endpoint's file has it from."""
+    stays: str = ""
+    """Why no part of the endpoint's file can stay."""
 
     def placed(self, refusal: Refusal) -> Refusal | None:
         """A refusal with its place in the file that the handler came from; None when it is about something else."""
@@ -49,18 +52,38 @@ class Home:
     def left(self, plan: Plan) -> Refusal | None:
         """What stays in an endpoint's file stays where it is, too: then its handlers have to part first."""
         for file in plan.files:
-            if self.path is not None and file.module.path == self.entry.path and not file.leaving.deletes:
-                return Refusal(
-                    f"The handler itself is in {self.path}, together with one that stays: give each a file of its own "
-                    "first.",
-                    self.entry.path,
-                    self.at,
-                )
+            if self.stays and file.module.path == self.entry.path and not file.leaving.deletes:
+                return Refusal(self.stays, self.entry.path, self.at)
         return None
 
 
 def brought_home(project: Snapshot, entry: Entry) -> Home:
-    """Write the handler where the endpoint is; refuses when others need the file that it is in."""
+    """Write the handler where the endpoint is, and the wrapper of an API route around it, where they can be."""
+    try:
+        home = at_home(project, entry)
+    except Refused:
+        return Home(entry, WrittenOut(project))
+    try:
+        edits = wrapper_in_place(home.written.project, home.entry)
+    except Refused:
+        return home
+    source = project.source(entry.path)
+    if not edits or source is None:
+        return home
+    text = Rewriting(source.data)
+    text.edit(home.written.edits.get(entry.path, ()))
+    text.edit(edits)
+    supposed = home.written.project.supposing(replace(source, data=text.data))
+    again = next((each for each in supposed.entries(entry.path) if each.symbol == entry.symbol), None)
+    if again is None:
+        return home
+    written = WrittenOut(supposed, {**home.written.edits, entry.path: text.edits})
+    stays = "The wrapper would have to stay for the methods that stay: give these a file of their own first."
+    return Home(again, written, stays=home.stays or stays, at=entry.span)
+
+
+def at_home(project: Snapshot, entry: Entry) -> Home:
+    """The handler where the endpoint is; refuses when others need the file that it is in."""
     module = project.module(entry.path)
     found = project.implementation(entry)
     if module is None or found is None or found[0].path == entry.path:
@@ -110,7 +133,9 @@ class _Bringing:
         supposed = project.module(self.entry.path)
         if len(again) != 1 or supposed is None or supposed.errors:
             raise self.elsewhere()
-        return Home(again[0], WrittenOut(project, edits), self.home.path, text, begins, self.entry.span)
+        stays = f"The handler itself is in {self.home.path}, together with one that stays: give each a file of its own "
+        written = WrittenOut(project, edits)
+        return Home(again[0], written, self.home.path, text, begins, self.entry.span, stays + "first.")
 
     def elsewhere(self, why: str = "") -> Refused:
         return refused(f"The handler itself is in {self.home.path}{why}.", self.module, self.entry.span)

@@ -11,7 +11,7 @@ from turnout.conversions.endpoint_to_action import guards, phrases, result
 from turnout.conversions.endpoint_to_action.alike import check_alike
 from turnout.conversions.endpoint_to_action.alternatives import alternatives, find_kept
 from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
-from turnout.conversions.endpoint_to_action.brought_home import Home, brought_home
+from turnout.conversions.endpoint_to_action.brought_home import at_home, brought_home
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
 from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
@@ -34,6 +34,7 @@ from turnout.conversions.endpoint_to_action.thrown import NOTE as THROWN
 from turnout.conversions.endpoint_to_action.thrown import throws, with_thrown
 from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.work import unused_constants
+from turnout.conversions.endpoint_to_action.wrapper_in_place import wrapper_in_place
 from turnout.conversions.endpoint_to_action.wrappers import read_wrapper
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut, calls_to_write_out, write_out
 from turnout.conversions.imports import names_in
@@ -48,15 +49,7 @@ from turnout.project.snapshot import Snapshot
 
 def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
     """Decide everything, or refuse."""
-    try:
-        _endpoint(project, entry)
-        home = brought_home(project, entry)
-    except Refused as given_up:
-        return given_up.refusal
-    return _planned_from(project, home)
-
-
-def _planned_from(project: Snapshot, home: Home) -> Plan | Refusal:
+    home = brought_home(project, entry)
     entry, begun = home.entry, home.written
     kept: dict[Entry, Refusal] = {}
     while True:
@@ -226,6 +219,7 @@ def function_of(project: Snapshot, entry: Entry, module: Module) -> tuple[c.Func
         raise refused("What handles this can't be found.", module, entry.span)
     home, behind = found
     if home.path != module.path:
+        at_home(project, entry)
         raise refused(f"The handler itself is in {home.path}.", module, entry.span)
     if behind.function is None:
         raise refused("What handles this can't be told.", module, entry.span)
@@ -235,6 +229,7 @@ def function_of(project: Snapshot, entry: Entry, module: Module) -> tuple[c.Func
 def _layers(project: Snapshot, entry: Entry, module: Module, wrappers: Sequence[Wrapper]) -> tuple[Layer, ...]:
     """The wrappers from the outside in, each given what the one outside of it gives."""
     if wrappers and entry.kind == "api-route":
+        wrapper_in_place(project, entry)
         raise refused(f"The wrapper {wrappers[0].name}() does work that is not understood yet.", module, entry.span)
     found: list[Layer] = []
     given: tuple[Role, ...] = (REQUEST, CONTEXT)

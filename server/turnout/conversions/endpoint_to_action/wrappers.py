@@ -70,6 +70,23 @@ def read_wrapper(
     return _Reading(project, module, wrapper, at).read(layer, given)
 
 
+@dataclass(frozen=True)
+class Opened:
+    """What of a wrapper can be told whatever it does: how it is made, and where it calls its handler."""
+
+    name: str
+    module: Module
+    use: c.Call
+    inner: c.Function
+    options: tuple[tuple[c.Parameter, c.Expression | None], ...]
+    call: c.Call
+
+
+def open_wrapper(project: Snapshot, module: Module, wrapper: Wrapper, at: c.Code | Span) -> Opened:
+    """The function of a wrapper that takes the request."""
+    return _Reading(project, module, wrapper, at).opened()
+
+
 class _Reading:
     def __init__(self, project: Snapshot, module: Module, wrapper: Wrapper, at: c.Code | Span) -> None:
         self.project = project
@@ -79,15 +96,10 @@ class _Reading:
         self.name = wrapper.name.replace("()", "")
 
     def read(self, layer: int, given: tuple[Role, ...]) -> Wrapped:
-        calls = self.calls()
-        home, function, statement = self.definition(calls[0])
-        levels = [function]
-        for _ in calls[1:]:
-            levels.append(self.given_back(home, levels[-1]))
-        inner = self.given_back(home, levels[-1])
-        handler, options = self.parameters(home, levels, calls)
+        opened = self.opened()
+        home, inner, call, options = opened.module, opened.inner, opened.call, opened.options
+        statement = next(each for each in home.body if each.span.contains(inner.span))
         roles = Roles(self.project, home, inner, given, layer)
-        call = self.handler_call(home, inner, handler)
         tried, before = self.around(home, inner, call)
         work = tuple(each for each in before if not roles.reads_request(each))
         wrapped = Wrapped(
@@ -106,6 +118,16 @@ class _Reading:
         self.check_work(wrapped)
         return wrapped
 
+    def opened(self) -> Opened:
+        calls = self.calls()
+        home, function = self.definition(calls[0])
+        levels = [function]
+        for _ in calls[1:]:
+            levels.append(self.given_back(home, levels[-1]))
+        inner = self.given_back(home, levels[-1])
+        handler, options = self.parameters(home, levels, calls)
+        return Opened(self.name, home, self.wrapper.call, inner, options, self.handler_call(home, inner, handler))
+
     # ------------------------------------------------------------- definition
 
     def calls(self) -> list[c.Call]:
@@ -115,7 +137,7 @@ class _Reading:
             found.insert(0, below)
         return found
 
-    def definition(self, call: c.Call) -> tuple[Module, c.Function, c.Statement]:
+    def definition(self, call: c.Call) -> tuple[Module, c.Function]:
         if self.wrapper.callee is None or not isinstance(c.bare(call.callee), c.Name):
             raise refused(f"What the wrapper {self.name}() does can't be seen.", self.user, self.at)
         callee = Callee(self.wrapper.callee.name, (), self.wrapper.callee.source)
@@ -140,7 +162,7 @@ class _Reading:
             )
         if self.declares_more(statement):
             raise refused(f"The wrapper {self.name}() is made by another function here.", home, function)
-        return home, function, statement
+        return home, function
 
     def declares_more(self, statement: c.Statement) -> bool:
         """``export const withX = createHandler(async () => …)``: the function is not what the name stands for."""

@@ -559,8 +559,26 @@ def test_a_refusal_shows_its_place(run: Shell) -> None:
     assert contents(Path("tutorial")) == before
 
 
+def workshop(folder: Path) -> None:
+    """The workshop, and an endpoint in it that should be an action and can't be turned into one."""
+    shutil.copytree(APPS / "workshop", folder / "workshop")
+    for name, text in {
+        "app/api/reports/route.ts": (
+            "import { revalidatePath } from 'next/cache';\n\nexport const maxDuration = 60;\n\n"
+            "export async function POST() {\n  revalidatePath('/');\n  return Response.json({ ok: true });\n}\n"
+        ),
+        "app/report.tsx": (
+            "'use client';\n\nexport function Report() {\n"
+            "  return <button onClick={() => fetch('/api/reports', { method: 'POST' })}>Report</button>;\n}\n"
+        ),
+    }.items():
+        path = folder / "workshop" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
 def test_everything_misplaced_at_once(run: Shell, tmp_path: Path) -> None:
-    shutil.copytree(APPS / "workshop", tmp_path / "workshop")
+    workshop(tmp_path)
     before = contents(tmp_path / "workshop")
     planned = run("convert", "--all", "workshop", "--to", "server-action")
     assert planned.code == 1, "some are refused"
@@ -573,7 +591,7 @@ def test_everything_misplaced_at_once(run: Shell, tmp_path: Path) -> None:
     subprocess.run(["git", "apply"], cwd=tmp_path, check=True, input=planned.out.encode())
     patched = contents(tmp_path / "workshop")
     shutil.rmtree(tmp_path / "workshop")
-    shutil.copytree(APPS / "workshop", tmp_path / "workshop")
+    workshop(tmp_path)
     written = run("convert", "--all", "workshop", "--to", "server-action", "--write")
     assert contents(tmp_path / "workshop") == patched, "--write does what the diff says"
     assert "deleted workshop/pages/api/feedback.ts\n" in written.out

@@ -14,7 +14,7 @@ from turnout.conversions.endpoint_to_action.caller_text import caller_edits
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of, wrapper_edits
 from turnout.conversions.endpoint_to_action.pieces import property_name
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, SitePlan
-from turnout.conversions.endpoint_to_action.write import appended, imports_text, new_file
+from turnout.conversions.endpoint_to_action.write import appended, imports_text, new_file, style_of
 from turnout.conversions.imports import Wanted, change_imports, rebased, specifier
 from turnout.conversions.moving import declared_names, file_of, with_comments
 from turnout.model import code as c
@@ -44,7 +44,8 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
     for module, sites in _by_file(plan):
         unused = plan.written.unused.get(module.path, frozenset())
         source = specifier(project, module.path, plan.place.path)
-        made = caller_edits(module, sites, {method.action.name: source for method in plan.methods}, unused)
+        sources = {method.action.name: source for method in plan.methods}
+        made = caller_edits(module, sites, sources, unused, style_of(project, module))
         add(module.path, plan.written.joined(project, module.path, made))
     for path, made in wrapper_edits([each.layer for method in plan.methods for each in method.action.layers]).items():
         add(path, made)

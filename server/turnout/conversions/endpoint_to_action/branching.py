@@ -19,6 +19,7 @@ from turnout.syntax.write import Style, reindent, removed
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
+_COMPOUND = (c.Binary, c.Conditional, c.Unary, c.Await, c.Assign)
 _MOST = 6
 """Cases that one may still want to read."""
 
@@ -167,6 +168,8 @@ class _Branching:
             statement = self.module.parents.get(id(declarator)) if declarator is not None else None
             if declarator is None or not isinstance(statement, c.Declare) or len(statement.declarators) != 1:
                 continue
+            if isinstance(self.module.parents.get(id(statement)), c.ExportDeclaration):
+                continue
             pattern = declarator.pattern
             left = (
                 []
@@ -268,7 +271,8 @@ class _Text:
     def replaced(self, code: c.Code) -> Iterator[Replace]:
         value = self.settled(code)
         if value is not None:
-            yield Replace(code.span, (self.value(value),))
+            text = self.value(value)
+            yield Replace(code.span, (f"({text})" if self.is_loose(value, code) else text,))
             return
         match code:
             case c.Property(key=key, value=inner, shorthand=True) if key is not None:
@@ -290,6 +294,12 @@ class _Text:
             case _:
                 for below in c.children(code):
                     yield from self.replaced(below)
+
+    def is_loose(self, value: Value, code: c.Code) -> bool:
+        """Whether ``a || b`` comes where ``url + '?x'`` would take it apart."""
+        if isinstance(value, str) or not isinstance(value, _COMPOUND) or isinstance(code, c.Conditional):
+            return False
+        return isinstance(self.settling.module.parents.get(id(code)), (*_COMPOUND, c.Member, c.Index, c.Cast))
 
     def is_nothing(self, code: c.Expression) -> bool:
         """``post?.title`` where there is no ``post``: TypeScript knows that, too, and would not let it stand."""

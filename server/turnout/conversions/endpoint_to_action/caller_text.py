@@ -24,9 +24,9 @@ def caller_edits(
     sites: Sequence[tuple[ActionPlan, SitePlan]],
     sources: Mapping[str, str],
     unused: frozenset[str],
+    style: Style,
 ) -> tuple[Edit, ...]:
     """The edits of one calling file, which imports actions by their names' ``sources``, and ``unused`` no more."""
-    style = Style.of(module.source)
     names = list(dict.fromkeys(action.name for action, _ in sites))
     replaced: list[Replace] = []
     gone: list[Span] = []

@@ -29,7 +29,7 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
     created: dict[str, str] = {}
     for path, files in _by_place(plan):
         target = files[0].place.module
-        style = _style(files)
+        style = _style(project, files)
         body = (style.newline * 2).join(_declarations(file, style) for file in files)
         wanted = _wanted(project, files)
         if target is None:
@@ -43,7 +43,7 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
             for file in plan.files
             for action in file.actions
         }
-        made = caller_edits(module, sites, sources, unused)
+        made = caller_edits(module, sites, sources, unused, style_of(project, module))
         made = plan.written.joined(project, module.path, made)
         edits[module.path] = tuple(sorted((*edits.get(module.path, ()), *made)))
     for path, made in wrapper_edits([each.layer for action in plan.actions for each in action.layers]).items():
@@ -145,9 +145,15 @@ def _unlisted(module: Module, specifier: c.ExportSpecifier) -> Edit:
 # ---------------------------------------------------------------- action file
 
 
-def _style(files: Sequence[FilePlan]) -> Style:
+def style_of(project: Snapshot, module: Module) -> Style:
+    """The style of a file as it is, before anything in it was written out."""
+    return Style.of(project.source(module.path) or module.source)
+
+
+def _style(project: Snapshot, files: Sequence[FilePlan]) -> Style:
     """The action file's own, else the endpoint's; a short file shows no width, its callers may."""
-    callers = [site.site.module.source for file in files for action in file.actions for site in action.sites]
+    sites = [site.site.module for file in files for action in file.actions for site in action.sites]
+    callers = [project.source(module.path) or module.source for module in sites]
     target = files[0].place.module
     style = Style.of(*([target.source] if target is not None else []), files[0].module.source, *callers)
     return replace(style, width=max(style.width, *(Style.of(source).width for source in callers)))

@@ -142,6 +142,8 @@ def test_a_mistake_is_underlined(window: Open) -> None:
 
 def test_an_entry_says_on_hover_what_it_should_be(window: Open) -> None:
     code = window("tutorial")
+    code.open(ENTRIES[0].path)
+    assert READY in code.status(until=READY), "before that, not all callers are known, and the hover says so"
     for entry in ENTRIES:
         code.open_at(entry.path, entry.at)
         said = code.hover(until=entry.says[-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from turnout.model import code as c
@@ -70,3 +70,29 @@ def following(
             case _:
                 pass
         current = above
+
+
+def conditions_above(module: Module, code: c.Code) -> Iterator[tuple[c.Expression | c.Function, bool]]:
+    """What was asked before a piece of code runs, and whether it held, the nearest first: ``if (id) …``, ``id && …``,
+    ``id ? … : …``, and ``if (!id) return;`` above. The functions around come in between, with True."""
+    child = code
+    for above in module.ancestors(code):
+        match above:
+            case (
+                c.If(test=test, then=then, otherwise=otherwise)
+                | c.Conditional(test=test, then=then, otherwise=otherwise)
+            ) if child is then or child is otherwise:
+                yield test, child is then
+            case c.Binary(operator="&&" | "||" as operator, left=left, right=right) if child is right:
+                yield left, operator == "&&"
+            case c.Block(body=body):
+                for statement in body:
+                    if statement is child:
+                        break
+                    if isinstance(statement, c.If) and statement.otherwise is None and not may_end(statement.then):
+                        yield statement.test, False
+            case c.Function():
+                yield above, True
+            case _:
+                pass
+        child = above

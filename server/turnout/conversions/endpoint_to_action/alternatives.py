@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from turnout.conversions.endpoint_to_action.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_of
 from turnout.conversions.endpoint_to_action.choices import mates_of
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
-from turnout.model.module import Module
 from turnout.project.entries import Caller, Entry
 from turnout.project.snapshot import Snapshot
 from turnout.text.span import Span
@@ -39,13 +38,6 @@ def find_kept(sites: Sequence[CallSite]) -> None:
             if not isinstance(each, c.Call) or c.dotted(each.callee) not in ("fetch", "window.fetch"):
                 raise refused("What stands here in place of the request is no fetch.", site.module, each)
             site.kept.append(each)
-
-
-def call_of(module: Module, caller: Caller) -> c.Call | None:
-    """The call that a caller is."""
-    around = (statement for statement in module.body if statement.span.contains(caller.whole))
-    calls = (code for statement in around for code in c.walk(statement) if isinstance(code, c.Call))
-    return next((code for code in calls if code.span == caller.whole), None)
 
 
 def url_of(call: c.Call, caller: Caller) -> c.Expression | None:

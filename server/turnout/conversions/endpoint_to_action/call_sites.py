@@ -143,11 +143,16 @@ def is_same_response(first: CallSite, second: CallSite) -> bool:
     )
 
 
-def call_site_at(module: Module, caller: Caller) -> CallSite:
-    """The call that a caller makes, nothing of it read yet."""
+def call_of(module: Module, caller: Caller) -> c.Call | None:
+    """The call that a caller is."""
     around = (statement for statement in module.body if statement.span.contains(caller.whole))
     calls = (code for statement in around for code in c.walk(statement) if isinstance(code, c.Call))
-    call = next((code for code in calls if code.span == caller.whole), None)
+    return next((code for code in calls if code.span == caller.whole), None)
+
+
+def call_site_at(module: Module, caller: Caller) -> CallSite:
+    """The call that a caller makes, nothing of it read yet."""
+    call = call_of(module, caller)
     if call is None:
         raise refused("This request can't be rewritten.", module, caller.span)
     return CallSite(caller, module, call, place_of(module, call))

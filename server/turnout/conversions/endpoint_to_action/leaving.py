@@ -10,7 +10,7 @@ from turnout.conversions.endpoint_to_action.parting import Parting, parted
 from turnout.conversions.endpoint_to_action.pieces import is_kept
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Leaving
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
-from turnout.conversions.endpoint_to_action.shared_file import shared_file
+from turnout.conversions.endpoint_to_action.shared_file import check_exported, shared_file
 from turnout.conversions.endpoint_to_action.work import dropped
 from turnout.conversions.moving import declared_names
 from turnout.model import code as c
@@ -40,7 +40,8 @@ def leaving(project: Snapshot, entries: Sequence[Entry], module: Module, actions
     ]
     shared = shared_file(project, module, needed, staying, [name for each in actions for name in _used_names(each)])
     if shared is None:
-        _check_exported(module, needed)
+        for statement in needed:
+            check_exported(module, statement)
     else:
         moved = tuple(each for each in moved if each not in shared.statements)
         imports = _imported(module, actions, moved)
@@ -230,15 +231,7 @@ def _check_shared(
                         module,
                         name,
                     )
-    _check_exported(module, needed)
-
-
-def _check_exported(module: Module, needed: Sequence[c.Statement]) -> None:
-    for statement in needed:
-        if isinstance(statement, c.ExportDeclaration):
-            raise refused(
-                "The handler needs what this file exports: move it to a file of its own first.", module, statement
-            )
+        check_exported(module, statement)
 
 
 def _check_handlers(module: Module, holders: Sequence[c.Statement], staying: Sequence[c.Statement]) -> None:

@@ -21,7 +21,7 @@ from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.type_text import alternatives
 from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.url import ID_NAME
-from turnout.conversions.flow import may_end
+from turnout.conversions.flow import conditions_above
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.text.span import Span
@@ -257,25 +257,9 @@ def _is_const(module: Module, declarator: c.Declarator) -> bool:
 
 def _conditions(module: Module, use: _Use) -> Iterator[tuple[str, bool]]:
     """The members that were asked for where a use runs, and whether they held."""
-    child: c.Code = use.code
-    for above in module.ancestors(use.code):
-        match above:
-            case (
-                c.If(test=test, then=then, otherwise=otherwise)
-                | c.Conditional(test=test, then=then, otherwise=otherwise)
-            ) if child is then or child is otherwise:
-                yield from _implied(module, use, test, holds=child is then)
-            case c.Binary(operator="&&" | "||" as operator, left=left, right=right) if child is right:
-                yield from _implied(module, use, left, holds=operator == "&&")
-            case c.Block(body=body):
-                for statement in body:
-                    if statement is child:
-                        break
-                    if isinstance(statement, c.If) and statement.otherwise is None and not may_end(statement.then):
-                        yield from _implied(module, use, statement.test, holds=False)
-            case _:
-                pass
-        child = above
+    for test, holds in conditions_above(module, use.code):
+        if not isinstance(test, c.Function):
+            yield from _implied(module, use, test, holds=holds)
 
 
 def _implied(module: Module, use: _Use, test: c.Expression, *, holds: bool) -> Iterator[tuple[str, bool]]:

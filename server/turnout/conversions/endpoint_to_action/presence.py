@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from turnout.conversions.flow import may_end
+from turnout.conversions.flow import conditions_above
 from turnout.model import code as c
 from turnout.model.module import Module
 
@@ -13,30 +13,12 @@ def is_there(module: Module, value: c.Expression) -> bool:
     if not isinstance(bare, (c.Name, c.Member)):
         return False
     text = module.source.text(bare.span)
-    current: c.Code = value
-    for above in module.ancestors(value):
-        match above:
-            case (
-                c.If(test=test, then=then, otherwise=otherwise)
-                | c.Conditional(test=test, then=then, otherwise=otherwise)
-            ) if current is then or current is otherwise:
-                if _says(module, test, text, holds=current is then):
-                    return True
-            case c.Binary(operator="&&", left=left, right=right) if current is right:
-                if _says(module, left, text, holds=True):
-                    return True
-            case c.Block(body=body):
-                for each in body:
-                    if each is current:
-                        break
-                    if isinstance(each, c.If) and each.otherwise is None and not may_end(each.then):
-                        if _says(module, each.test, text, holds=False):
-                            return True
-            case c.Function() if not _is_fixed(module, bare):
+    for test, holds in conditions_above(module, value):
+        if isinstance(test, c.Function):
+            if not _is_fixed(module, bare):
                 return False
-            case _:
-                pass
-        current = above
+        elif _says(module, test, text, holds=holds):
+            return True
     return False
 
 

@@ -93,6 +93,11 @@ def _check(module: Module, statement: c.Statement) -> None:
                 module,
                 name,
             )
+    check_exported(module, statement)
+
+
+def check_exported(module: Module, statement: c.Statement) -> None:
+    """What goes along may not be what others import from the endpoint's file."""
     if isinstance(statement, c.ExportDeclaration):
         raise refused(
             "The handler needs what this file exports: move it to a file of its own first.", module, statement

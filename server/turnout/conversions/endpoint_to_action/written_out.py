@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
-from turnout.conversions.endpoint_to_action.alternatives import call_of, is_parting, url_of
+from turnout.conversions.endpoint_to_action.alternatives import is_parting, url_of
 from turnout.conversions.endpoint_to_action.axios import axios_edits, is_axios
 from turnout.conversions.endpoint_to_action.branching import Branched, branched
+from turnout.conversions.endpoint_to_action.call_sites import call_of
 from turnout.conversions.endpoint_to_action.given_back import written_back
 from turnout.conversions.endpoint_to_action.known_texts import KnownTexts
 from turnout.conversions.endpoint_to_action.opening import clashes

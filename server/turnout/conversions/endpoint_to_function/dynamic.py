@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from turnout.conversions.endpoint_to_action.alternatives import call_of
+from turnout.conversions.endpoint_to_action.call_sites import call_of
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut
 from turnout.conversions.imports import Wanted, change_imports

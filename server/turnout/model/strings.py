@@ -225,7 +225,7 @@ def _member(module: Module, member: c.Member, depth: int) -> Iterator[Text]:
         yield (Hole(path, _sounds_like_origin(member.name)),)
         return
     if member.name in ("origin", "host"):
-        yield (Hole(path or member.name, is_origin=True),)
+        yield (UNKNOWN if _is_of_another(module, member) else Hole(path or member.name, is_origin=True),)
         return
     if member.name in ("href", "pathname") and not isinstance(member.object, (c.Name, c.Member)):
         yield from texts(module, member.object, depth - 1)
@@ -276,6 +276,20 @@ def _member(module: Module, member: c.Member, depth: int) -> Iterator[Text]:
             yield from texts(module, inner, depth - 1)
             return
     yield (Hole(path or member.name, _sounds_like_origin(member.name)),)
+
+
+def _is_of_another(module: Module, member: c.Member) -> bool:
+    """``new URL(dsn).host``, where nothing says that the URL that is given is this app's."""
+    whole = c.bare(member.object)
+    if isinstance(whole, c.Name):
+        binding = module.scopes.binding(whole)
+        value = binding.value if binding is not None and binding.pattern is None and not binding.writes else None
+        whole = c.bare(value) if value is not None and binding is not None and binding.kind != "parameter" else whole
+    if not isinstance(whole, c.New) or c.dotted(whole.callee) != "URL" or len(whole.arguments) != 1:
+        return False
+    given = c.bare(whole.arguments[0])
+    binding = module.scopes.binding(given) if isinstance(given, c.Name) else None
+    return binding is not None and binding.kind == "parameter" and not _sounds_like_origin(binding.name)
 
 
 def field_value(module: Module, member: c.Member) -> c.Expression | None:

@@ -6,6 +6,7 @@ when nothing that it depends on has changed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -384,7 +385,7 @@ class Index:
             local = local or address.is_local
             if is_vague(address):
                 continue
-            matched = [route for table in tables for route in table.match(address.parts)]
+            matched = [route for table in tables for route in table.match(address.parts) if address.may_mean(route)]
             clear = clear and address.is_local and len(matched) <= 1
             for route in matched:
                 routes.setdefault(route.path, route)
@@ -548,6 +549,21 @@ class Address:
 
     parts: tuple[object, ...]
     is_local: bool
+
+    def may_mean(self, route: Route) -> bool:
+        """Whether what is not known to be this app's at all names the route's folders, too.
+
+        ``${folder}/${year}/${file}`` given to some storage could be ``/api/users/5``, if one were to guess.
+        """
+        if self.is_local or HOLE not in self.parts:
+            return True
+        text = "".join("\0" if part is HOLE else str(part) for part in self.parts).partition("?")[0]
+        said = [each for each in text.split("/") if each.strip("\0")]
+        return all(
+            any(re.fullmatch(re.escape(each).replace("\0", ".*"), segment.name) for each in said)
+            for segment in route.segments
+            if segment.kind == "static"
+        )
 
 
 _OWN_ORIGINS = (

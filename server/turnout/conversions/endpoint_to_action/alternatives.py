@@ -59,3 +59,9 @@ def is_parting(project: Snapshot, path: str, at: Span) -> bool:
     """Whether the requests at a place of a file ask different endpoints, or by different methods."""
     found = {(target.entries, target.methods) for target in project.targets(path) if at.contains(target.request.span)}
     return len(found) > 1
+
+
+def asks_one_of(project: Snapshot, path: str, at: Span, entries: Sequence[Entry]) -> bool:
+    """Whether one of the requests at a place of a file may ask for one of some endpoints."""
+    targets = (each for each in project.targets(path) if at.contains(each.request.span))
+    return any(entry in entries for target in targets for entry in target.entries)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from turnout.conversions.conversion import Refusal
+from turnout.conversions.endpoint_to_action.known_texts import KnownTexts
+from turnout.conversions.endpoint_to_action.named import is_only_named
 from turnout.conversions.endpoint_to_action.refused import Refused
 from turnout.conversions.endpoint_to_action.url import const_value, fits, flat, written
 from turnout.model import code as c
@@ -66,8 +68,8 @@ def _by_method(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> 
 
 def _kept(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> Iterator[Caller]:
     for caller in callers:
-        if caller.how == "swr-key":
-            continue  # a cache key: other readers of that URL keep it
+        if caller.how == "swr-key" or is_only_named(project, caller):
+            continue  # A cache key: other readers of that URL keep it.
         aim = _aim(project, entry, caller)
         if aim == "elsewhere":
             continue
@@ -119,14 +121,17 @@ def _aim(project: Snapshot, entry: Entry, caller: Caller) -> Literal["here", "el
     module, url = project.module(caller.path), _url_at(project, caller)
     if target is None or module is None or url is None or not target.is_local or entry.route is None:
         return "unknown"
-    value = const_value(module, url)
+    value, texts = const_value(module, url), KnownTexts(project)
     told = {
-        route.path: fits(written(module, value, route), route)
+        route.path: fits(written(module, value, route), route, lambda piece: texts.at(module, piece))
         for route in {each.path: each.route for each in target.entries if each.route is not None}.values()
     }
+    first = next(iter(flat(module, value)), None)
+    if told.get(entry.route.path) is False and isinstance(first, str) and first.startswith("/"):
+        return "elsewhere"
     if None in told.values() or sum(map(bool, told.values())) != 1:
         return "unknown"
-    return "here" if told[entry.route.path] else "elsewhere"
+    return "here"
 
 
 def _url_at(project: Snapshot, caller: Caller) -> c.Expression | None:

@@ -37,6 +37,10 @@ class KnownTexts:
             self._known[id(binding)] = texts if texts and len(texts) <= _MOST else None
         return self._known[id(binding)]
 
+    def at(self, module: Module, value: c.Expression) -> tuple[str, ...] | None:
+        """All texts that an expression can have, however many; None when they are not known."""
+        return self.texts(module, value, _DEEP)
+
     def of(self, module: Module, binding: Binding, depth: int) -> tuple[str, ...] | None:
         if depth == 0 or binding.function is None or binding.index < 0:
             return None

@@ -19,6 +19,7 @@ from turnout.conversions.endpoint_to_action.layer_text import wanted_of
 from turnout.conversions.endpoint_to_action.layers import Layer
 from turnout.conversions.endpoint_to_action.leaving import leaving
 from turnout.conversions.endpoint_to_action.mapping import mapped_of
+from turnout.conversions.endpoint_to_action.named import notes_on_names
 from turnout.conversions.endpoint_to_action.names import action_name, free_name, resource_name
 from turnout.conversions.endpoint_to_action.parameters import parameters_of
 from turnout.conversions.endpoint_to_action.place import Place, is_same_import, place_for
@@ -144,6 +145,7 @@ def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry,
             callers += found
             read += handlers
             notes += told
+            notes += notes_on_names(project, entry)
     find_kept([site for each in read for site in each.sites])
     names = _names(read)
     plainness = Plainness(Types(project))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -116,7 +117,11 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-def fits(given: Written, route: Route) -> bool | None:
+TextsAt: TypeAlias = Callable[[c.Expression], "tuple[str, ...] | None"]
+"""The few texts that an expression can have, where they are known."""
+
+
+def fits(given: Written, route: Route, texts_at: TextsAt) -> bool | None:
     """Whether a URL means a route and no other; None when that can't be told.
 
     In ``/api/links/${link.id}`` the id is no static folder beside ``[id]``, though the text could be one.
@@ -124,17 +129,34 @@ def fits(given: Written, route: Route) -> bool | None:
     if any(segment.kind not in ("static", "dynamic") for segment in route.segments):
         return None
     if len(given.segments) != len(route.segments):
-        return False
+        names = [segment.name for segment in route.segments if segment.kind == "dynamic"]
+        holes = [each for each in given.segments if not all(isinstance(piece, str) for piece in each)]
+        is_plain = all(len(each) == 1 and _is_step(each[0], names, texts_at) for each in holes)
+        return False if is_plain else None
+    is_sure = True
     for pieces, segment in zip(given.segments, route.segments, strict=True):
         if all(isinstance(piece, str) for piece in pieces):
             if segment.kind == "static" and "".join(map(str, pieces)) != segment.name:
                 return False
             continue
-        if len(pieces) != 1 or not _is_id(pieces[0], segment.name):
-            return None
-        if segment.kind == "static":
+        piece = pieces[0]
+        if len(pieces) == 1 and _is_id(piece, segment.name):
+            if segment.kind == "static":
+                return False
+            continue
+        known = texts_at(piece) if len(pieces) == 1 and not isinstance(piece, str) else None
+        if segment.kind == "static" and known is not None and segment.name not in known:
             return False
-    return True
+        is_sure = False
+    return True if is_sure else None
+
+
+def _is_step(piece: Piece, names: list[str], texts_at: TextsAt) -> bool:
+    """Whether what stands between two slashes is surely no more than one step."""
+    if isinstance(piece, str) or any(_is_id(piece, name) for name in ("", *names)):
+        return True
+    known = texts_at(piece)
+    return known is not None and not any("/" in text for text in known)
 
 
 def _is_id(piece: Piece, parameter: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
-from turnout.conversions.endpoint_to_action.alternatives import is_parting, url_of
+from turnout.conversions.endpoint_to_action.alternatives import asks_one_of, is_parting, url_of
 from turnout.conversions.endpoint_to_action.axios import axios_edits, is_axios
 from turnout.conversions.endpoint_to_action.branching import Branched, branched
 from turnout.conversions.endpoint_to_action.call_sites import call_of
@@ -141,6 +141,8 @@ class _WritingOut:
             supposed = self.project.supposing(source)
             if made.is_choice and not is_parting(supposed, module.path, made.place):
                 continue  # All cases ask the same endpoint.
+            if made.is_choice and not asks_one_of(supposed, module.path, made.place, entries):
+                continue  # All cases ask others.
             self.put(supposed, module, made.edits, unused_imports(module, made.gone))
             self.notes += made.notes
 

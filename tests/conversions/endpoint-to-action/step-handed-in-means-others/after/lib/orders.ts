@@ -1,0 +1,1 @@
+export const orders = new Map<string, { state: string; notes: string[] }>();

@@ -10,16 +10,35 @@ from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.auth import Guard, guard_in
 from turnout.project.discover import App
+from turnout.project.passage import Passage, passage
 from turnout.project.snapshot import Snapshot
+from turnout.project.values import Path
 
 _gates: WeakKeyDictionary[Snapshot, dict[str, tuple[Guard, tuple[str, ...]]]] = WeakKeyDictionary()
+_ways: WeakKeyDictionary[Snapshot, dict[tuple[str, str, str | None], Passage | None]] = WeakKeyDictionary()
 
 
-def may_guard(project: Snapshot, app: App, url: str | None) -> bool:
+def may_guard(project: Snapshot, app: App, url: str | None, method: str | None = None) -> bool:
     """Whether the app's middleware may stop strangers on their way to a URL (None: to any page)."""
     if app.middleware is None or _gate(project, app)[0].standing == "unchecked":
         return False
-    return url is None or runs_for(project, app, url)
+    if url is None:
+        return True
+    if not runs_for(project, app, url):
+        return False
+    way = way_through(project, app, url, method)
+    return way is None or not way.is_open
+
+
+def way_through(project: Snapshot, app: App, url: str, method: str | None) -> Passage | None:
+    """What a request of a URL pattern meets in the app's middleware; None where that can't be followed."""
+    kept = _ways.setdefault(project, {})
+    key = (app.root, url, method)
+    if key not in kept:
+        module = project.module(app.middleware) if app.middleware is not None else None
+        is_read = module is not None and not module.errors
+        kept[key] = passage(project, module, url, method, _has) if module is not None and is_read else None
+    return kept[key]
 
 
 def runs_for(project: Snapshot, app: App, url: str) -> bool:
@@ -44,7 +63,7 @@ def _gate(project: Snapshot, app: App) -> tuple[Guard, tuple[str, ...]]:
 def _guard_of(project: Snapshot, module: Module) -> Guard:
     unsure = Guard("unchecked")
     for statement in module.body:
-        if isinstance(statement, c.Import):
+        if isinstance(statement, c.Import) or _only_tells(statement):
             continue
         guard = guard_in(project, module, statement)
         if guard.standing == "checked":
@@ -55,6 +74,14 @@ def _guard_of(project: Snapshot, module: Module) -> Guard:
             # export { auth as middleware } from '@/auth'
             return Guard("unsure", statement.source.value)
     return unsure
+
+
+def _only_tells(statement: c.Statement) -> bool:
+    """``export default clerkMiddleware()`` without a function of the app's stops nobody."""
+    value = statement.value if isinstance(statement, c.ExportDefault) else None
+    if not isinstance(value, c.Call) or c.last_name(value.callee) != "clerkMiddleware":
+        return False
+    return all(isinstance(each, c.Object) for each in value.arguments)
 
 
 def _matchers(module: Module) -> Iterator[str]:
@@ -76,6 +103,16 @@ def _matchers(module: Module) -> Iterator[str]:
                 pass
             case _:
                 yield "/:path*"
+
+
+def _has(pattern: str, path: str | Path) -> bool | None:
+    """Whether a pattern has a path; None where that depends on its segments."""
+    if isinstance(path, str):
+        return _covers(pattern, path)
+    if _covers(pattern, "".join("x" if part is None else part for part in path.parts)):
+        return True
+    first = path.parts[0] or ""
+    return None if pattern.startswith(first) or first.startswith(re.split(r"[:(*]", pattern)[0]) else False
 
 
 def _covers(matcher: str, url: str) -> bool:

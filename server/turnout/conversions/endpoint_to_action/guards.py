@@ -98,7 +98,7 @@ def middleware_note(
     if app.middleware is None or entry.url is None or not gate.runs_for(project, app, entry.url):
         return None
     name = app.middleware.rpartition("/")[2]
-    if not gate.may_guard(project, app, entry.url):
+    if not gate.may_guard(project, app, entry.url, entry.methods[0] if len(entry.methods) == 1 else None):
         return f"{name} runs for {entry.url}; for an action it runs for the page that calls it."
     if all(guard_in(project, *each).is_open for each in checked):
         raise refused(

@@ -650,6 +650,7 @@ def test_an_endpoint_is_kept(run: Shell, names: Path) -> None:
     refused = run("convert", f"{route}:POST", "--to", "server-action")
     assert refused.code == 1
     assert "A test calls this endpoint by its URL here." in refused.err
+    assert "It can be done with the endpoint left where it is: add --keep-endpoint." in refused.err
     kept = run("convert", f"{route}:POST", "--to", "server-action", "--keep-endpoint", "--write")
     assert kept.code == 0, kept.err
     assert sorted(kept.out.splitlines()) == [
@@ -661,6 +662,7 @@ def test_an_endpoint_is_kept(run: Shell, names: Path) -> None:
     assert "The endpoint stays for tests/names.test.ts:4. A test calls this endpoint by its URL here." in kept.err
     again = run("convert", f"{route}:POST", "--to", "server-action", "--keep-endpoint")
     assert again.code == 1, "nobody is left who could call an action"
+    assert "--keep-endpoint" not in again.err
 
 
 def test_everything_misplaced_with_its_endpoints_kept(run: Shell, names: Path) -> None:

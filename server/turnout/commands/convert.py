@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from turnout import features
 from turnout.commands.drafting import Drafting
@@ -45,7 +45,7 @@ def convert(what: str, way: Way, output: Output) -> int:
         change = way.change(project, inside, each)
         if isinstance(change, Refusal):
             reason = change.reason if len(wanted) == 1 else f"{each}: {change.reason}"
-            _refuse(Refusal(reason, change.at), project, output)
+            _refuse(replace(change, reason=reason), project, output)
             return 1
         drafting.take(change)
     if way.is_written:
@@ -145,6 +145,8 @@ def _refuse(refusal: Refusal, project: Project, output: Output) -> None:
     if refusal.at is not None and source is not None and place is not None:
         output.remark(place)
         output.remark(frame(source, refusal.at.span, output.style, "error", output.columns or 120))
+    if refusal.can_stay:
+        output.remark("It can be done with the endpoint left where it is: add --keep-endpoint.")
 
 
 def _place(refusal: Refusal, project: Project) -> str | None:

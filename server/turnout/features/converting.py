@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from turnout.conversions import CONVERSIONS
 from turnout.conversions import conversion as conversions
+from turnout.conversions.conversion import Conversion
 from turnout.features.data import Place, Refusal, Target
+from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
 from turnout.text.edits import SourceChange
 from turnout.verdicts import Answer, verdict_of
@@ -35,7 +38,21 @@ def convert(
     if found is None:
         reason = "what becomes something else can't stay as well" if able else "nothing converts this kind of code"
         return Refusal(f"{entry.name} can't be turned into {_NAMES[to]}: {reason}.", Place(entry.path, entry.span))
-    return plain(conversions.convert(found, snapshot, entry))
+    result = plain(conversions.convert(found, snapshot, entry))
+    if isinstance(result, Refusal) and can_stay(snapshot, entry, found):
+        return replace(result, can_stay=True)
+    return result
+
+
+def can_stay(snapshot: Snapshot, entry: Entry, refused: Conversion) -> bool:
+    """Whether what a conversion refuses can be done with the entry left beside what it becomes."""
+    return not refused.keeps_entry and any(
+        each.keeps_entry
+        and each.to == refused.to
+        and each.look(snapshot, entry)
+        and not isinstance(conversions.planned_for(each, snapshot, entry), conversions.Refusal)
+        for each in CONVERSIONS
+    )
 
 
 def symbols(snapshot: Snapshot, path: str) -> tuple[str, ...]:

@@ -91,6 +91,8 @@ class Refusal:
 
     reason: str
     at: Place | None = None
+    can_stay: bool = False
+    """Whether the same can be done with the entry left for callers that can't follow."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 from turnout.bug import guarded
 from turnout.conversions import CONVERSIONS
 from turnout.conversions import conversion as conversions
-from turnout.features.converting import plain
+from turnout.features.converting import can_stay, plain
 from turnout.features.data import Action, ActionKind, Diagnostic, Refusal, Target
 from turnout.features.findings import diagnostic
 from turnout.features.fixing import fix_all, is_fixable
@@ -153,6 +153,8 @@ def _conversions(
                 continue  # The reason is told already.
             if disabled is not None:
                 stuck.add(conversion.to)
+                if can_stay(snapshot, entry, conversion):
+                    disabled += " It can be done with the endpoint left where it is: that is offered, too."
             is_fix = bool(advising) and disabled is None and not kinds
             kind: ActionKind = "quickfix" if is_fix else _KINDS[conversion.to]
             yield Action(conversion.title(entry), kind, data, is_fix, disabled, advising)

@@ -25,13 +25,13 @@ from turnout.conversions.imports import names_in
 from turnout.text.span import Span
 
 
-def method_of(plainness: Plainness, read: Read, before: Sequence[Method]) -> Method:
+def method_of(plainness: Plainness, read: Read, before: Sequence[Method], *, is_linked: bool) -> Method:
     """What becomes of one method; ``before`` are those of the same endpoint that have their names already."""
     read = _with_optional_query(read)
     handler = read.handler
     _check_handler(read)
     function_name, name = _names(read, before)
-    action = action_of(plainness, read, name, is_linked=False)
+    action = action_of(plainness, read, name, is_linked=is_linked)
     response = None
     if not handler.is_route_handler:
         response = handler.module.source.text(handler.function.parameters[1].pattern.span)
@@ -160,11 +160,8 @@ def _with_optional_query(read: Read) -> Read:
     """What only the endpoint's other callers send, the action need not be given."""
     inputs = read.handler.inputs
     scalars = [replace(each, is_optional=each.carrier == "query") for each in inputs.scalars]
-    for each in inputs.replaced:
-        if any(isinstance(part, str) and part.startswith("{") for part in each.parts):
-            raise refused(
-                "The handler uses its query or its segments as a whole, and nobody knows what else others send.",
-                read.handler.module,
-                each.span,
-            )
+    for each in inputs.whole_queries:
+        raise refused(
+            "The handler uses its query as a whole, and nobody knows what else others send.", read.handler.module, each
+        )
     return replace(read, handler=replace(read.handler, inputs=replace(inputs, scalars=scalars)))

@@ -237,6 +237,8 @@ class _Taking:
                 self.keep(reader)
                 return local
         put = next((each for each in self.inputs.replaced if each.parts == (local,)), None)
+        if put is None and self.inputs.whole_segments and key.isidentifier():
+            return self.of_segments(self.inputs.whole_segments[0], key)
         if put is None:
             raise self.unknown(key)
         codes = [code for live in self.handler.live for code in c.walk(live) if put.span.contains(code.span)]
@@ -248,6 +250,14 @@ class _Taking:
             if isinstance(code, c.Name):
                 self.needs(code, key)
         return self.module.source.text(codes[0].span)
+
+    def of_segments(self, whole: c.Expression, key: str) -> str:
+        """``(await params).id``"""
+        for code in c.walk(whole):
+            if isinstance(code, c.Name):
+                self.needs(code, key)
+        text = self.module.source.text(whole.span)
+        return f"({text}).{key}" if isinstance(whole, c.Await) else f"{text}.{key}"
 
     def keep(self, reader: c.Declare) -> None:
         if reader in self.statements:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from turnout.conversions.endpoint_kept.planned import Method, Plan
@@ -12,9 +12,16 @@ from turnout.conversions.endpoint_to_action.action_text import action_text, with
 from turnout.conversions.endpoint_to_action.body_text import as_const, left_with
 from turnout.conversions.endpoint_to_action.caller_text import caller_edits
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of, wrapper_edits
-from turnout.conversions.endpoint_to_action.pieces import property_name
+from turnout.conversions.endpoint_to_action.pieces import Replace, property_name, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, SitePlan
-from turnout.conversions.endpoint_to_action.write import appended, imports_text, new_file, style_of
+from turnout.conversions.endpoint_to_action.write import (
+    appended,
+    imports_text,
+    new_file,
+    style_of,
+    widened_edits,
+    widened_inside,
+)
 from turnout.conversions.imports import Wanted, change_imports, rebased, specifier
 from turnout.conversions.moving import declared_names, file_of, with_comments
 from turnout.model import code as c
@@ -49,6 +56,9 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
         add(module.path, plan.written.joined(project, module.path, made))
     for path, made in wrapper_edits([each.layer for method in plan.methods for each in method.action.layers]).items():
         add(path, made)
+    widened = (each for method in plan.methods for each in method.function.handler.inputs.widened)
+    for path, made in widened_edits(widened, [plan.module.path]).items():
+        add(path, made)
     add(plan.module.path, _left(project, plan))
     return SourceChange(edits, created, (), plan.notes)
 
@@ -79,7 +89,8 @@ def _function_file(project: Snapshot, plan: Plan, style: Style) -> str:
     for context in contexts:
         if all(each.local != context.wrapper for each in wanted):
             wanted.append(replace(_as_in(module, context.wrapper, plan.path), is_type=True))
-    parts = [_moved(module, statement, moving.needed_back + moving.types) for statement in moving.moved]
+    replaced = widened_inside([method.function for method in plan.methods], module)
+    parts = [_moved(module, statement, moving.needed_back + moving.types, replaced) for statement in moving.moved]
     parts = [*(style.statement(f"type {each.name} = {each.type}") for each in contexts), *parts]
     parts += [action_text(method.function, style) for method in plan.methods]
     head = style.statement(f"import {style.string('server-only')}") if plan.is_server_only else ""
@@ -93,10 +104,10 @@ def _as_in(module: Module, name: str, path: str) -> Wanted:
     return Wanted(imported.imported, rebased(imported.source.value, module.path, path), name, imported.type_only)
 
 
-def _moved(module: Module, statement: c.Statement, exported: tuple[str, ...]) -> str:
+def _moved(module: Module, statement: c.Statement, exported: tuple[str, ...], replaced: Sequence[Replace]) -> str:
     span = with_comments(module, statement)
     before = module.source.text(Span(span.start, statement.span.start))
-    after = module.source.text(Span(statement.span.start, span.end))
+    after = render(module.source, Span(statement.span.start, span.end), replaced)
     names = {name.name for name in declared_names(statement)}
     return before + ("export " if names & set(exported) else "") + after
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
 from turnout.conversions.conversion import Refusal
@@ -77,7 +78,8 @@ def _kept(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> Itera
         yield caller
 
 
-def _check(project: Snapshot, entry: Entry, caller: Caller, *, is_sure: bool) -> None:
+def check_from_afar(project: Snapshot, caller: Caller) -> None:
+    """Refuses a caller that could call no action, whatever it asks for in the end."""
     if caller.side == "test":
         raise _at(caller, "A test calls this endpoint by its URL here.")
     if caller.side == "outside":
@@ -88,6 +90,10 @@ def _check(project: Snapshot, entry: Entry, caller: Caller, *, is_sure: bool) ->
             f"This caller belongs to the Pages Router{_page(project, caller)}: its bundle would take "
             "the action's code into the browser. Move the page to the app folder first.",
         )
+
+
+def _check(project: Snapshot, entry: Entry, caller: Caller, *, is_sure: bool) -> None:
+    check_from_afar(project, caller)
     if caller.how in _HOW:
         raise _at(caller, f"The endpoint {_HOW[caller.how]}.")
     if caller.how != "fetch":
@@ -121,9 +127,9 @@ def _aim(project: Snapshot, entry: Entry, caller: Caller) -> Literal["here", "el
     module, url = project.module(caller.path), _url_at(project, caller)
     if target is None or module is None or url is None or not target.is_local or entry.route is None:
         return "unknown"
-    value, texts = const_value(module, url), KnownTexts(project)
+    value, texts_at = const_value(module, url), partial(KnownTexts(project).at, module)
     told = {
-        route.path: fits(written(module, value, route), route, lambda piece: texts.at(module, piece))
+        route.path: fits(written(module, value, route), route, texts_at)
         for route in {each.path: each.route for each in target.entries if each.route is not None}.values()
     }
     first = next(iter(flat(module, value)), None)

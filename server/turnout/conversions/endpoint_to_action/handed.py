@@ -52,7 +52,10 @@ class Needs:
         for use in binding.references:
             self._use(home, use, needed, depth)
         if parameter.type is not None and is_typescript(home.path):
-            if home.source.text(parameter.type.span) not in _REQUESTS:
+            own = home.source.text(parameter.type.span)
+            if own.startswith("{") and all(f"{name}: " in own for name in needed.members):
+                return needed  # It takes no more than this already.
+            if own not in _REQUESTS:
                 raise _More
             needed.widened.append((home, parameter.type, tuple(needed.members), needed.methods.copy()))
         return needed

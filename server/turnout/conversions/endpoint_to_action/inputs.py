@@ -74,6 +74,10 @@ class Inputs:
     replaced: list[Replace] = field(default_factory=list[Replace])
     gone: list[Span] = field(default_factory=list[Span])
     """Statements that only read an input: its parameter does that now."""
+    whole_segments: list[c.Expression] = field(default_factory=list["c.Expression"])
+    """Where all segments are used together, as an object."""
+    whole_queries: list[Span] = field(default_factory=list[Span])
+    """Where the query is."""
     made: dict[tuple[int, str], str] = field(default_factory=dict[tuple[int, str], str])
     """What the handler uses of what its wrappers make, by layer and name: the local name or pattern."""
     next_headers: set[str] = field(default_factory=set[str])

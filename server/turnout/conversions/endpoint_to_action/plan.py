@@ -149,9 +149,8 @@ def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry,
     find_kept([site for each in read for site in each.sites])
     names = _names(read)
     plainness = Plainness(Types(project))
-    linked = _linked(read)
     actions: list[ActionPlan] = []
-    for each, name, is_linked in zip(read, names, linked, strict=True):
+    for each, name, is_linked in zip(read, names, linked(read), strict=True):
         with _asked_instead(each.endpoint.entry, is_first=each.endpoint.entry is entries[0]):
             actions.append(action_of(plainness, each, name, is_linked))
     for each, action in zip(read, actions, strict=True):
@@ -286,7 +285,7 @@ def _names(read: Sequence[Read]) -> list[str]:
     return found
 
 
-def _linked(read: Sequence[Read]) -> list[bool]:
+def linked(read: Sequence[Read]) -> list[bool]:
     """For each handler: whether a caller may get the answer of another request in its place."""
     found: list[bool] = []
     for each in read:

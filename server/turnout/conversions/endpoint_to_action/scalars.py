@@ -276,6 +276,8 @@ class ScalarReader:
             local = self.reading.free_name(key)
             self.add(carrier, key, local, None)
             self.reading.put(read, local)
+        self.reading.inputs.whole_segments += self.wholes
+        self.reading.inputs.whole_queries += (each.span for each in self.queries)
         for whole in self.wholes:
             self.reading.put(whole, self.object_of([("segment", key) for key in self.segments], whole))
         for whole in self.queries:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from turnout.conversions.endpoint_to_action.action_text import action_text
@@ -48,7 +48,8 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
         edits[module.path] = tuple(sorted((*edits.get(module.path, ()), *made)))
     for path, made in wrapper_edits([each.layer for action in plan.actions for each in action.layers]).items():
         edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
-    for path, made in _widened(plan).items():
+    widened = (each for action in plan.actions for each in action.handler.inputs.widened)
+    for path, made in widened_edits(widened, [file.module.path for file in plan.files]).items():
         edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
     deleted = [file.module.path for file in plan.files if file.leaving.deletes]
     emptied: list[str] = []
@@ -67,14 +68,12 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
     return SourceChange(edits, created, (*deleted, *emptied), plan.notes)
 
 
-def _widened(plan: Plan) -> dict[str, tuple[Edit, ...]]:
+def widened_edits(widened: Iterable[Widened], own: Collection[str]) -> dict[str, tuple[Edit, ...]]:
     """Functions of other files that were given a whole request, and take less from now on."""
     found: dict[str, tuple[Edit, ...]] = {}
-    every = {(each.module.path, each.type.span): each for action in plan.actions for each in _less(action)}
-    for path in dict.fromkeys(path for path, _ in every):
-        less = [each for (own, _), each in every.items() if own == path]
-        if any(path == file.module.path for file in plan.files):
-            continue
+    every = {(each.module.path, each.type.span): each for each in widened}
+    for path in dict.fromkeys(path for path, _ in every if path not in own):
+        less = [each for (at, _), each in every.items() if at == path]
         module = less[0].module
         change = change_imports(
             module, remove=unused_imports(module, [each.type.span for each in less if not each.keeps_name])
@@ -83,8 +82,11 @@ def _widened(plan: Plan) -> dict[str, tuple[Edit, ...]]:
     return found
 
 
-def _less(action: ActionPlan) -> Sequence[Widened]:
-    return action.handler.inputs.widened
+def widened_inside(actions: Iterable[ActionPlan], module: Module) -> list[Replace]:
+    """The same for functions of the endpoint's own file, which move."""
+    widened = (each for action in actions for each in action.handler.inputs.widened)
+    less = {each.type.span: each for each in widened if each.module is module}
+    return [Replace(span, (each.text,)) for span, each in less.items()]
 
 
 def _by_place(plan: Plan) -> list[tuple[str, list[FilePlan]]]:
@@ -219,8 +221,7 @@ def _wanted(project: Snapshot, files: Sequence[FilePlan]) -> list[Wanted]:
 
 def _declarations(file: FilePlan, style: Style) -> str:
     blank = style.newline * 2
-    less = {each.type.span: each for action in file.actions for each in _less(action) if each.module is file.module}
-    replaced = [Replace(span, (each.text,)) for span, each in less.items()]
+    replaced = widened_inside(file.actions, file.module)
     parts = [_moved(file.module, statement, replaced) for statement in file.leaving.moved]
     last: c.Statement | None = None
     for action in file.actions:

@@ -78,9 +78,14 @@ def calls_to_write_out(project: Snapshot, entry: Entry) -> tuple[Caller, ...]:
     )
 
 
-def write_out(project: Snapshot, entries: Sequence[Entry], begun: WrittenOut) -> WrittenOut:
-    """Write the calls of some endpoints out, on from what has ``begun``; refuses a function that can't be followed."""
-    writing = _WritingOut(project)
+def write_out(
+    project: Snapshot, entries: Sequence[Entry], begun: WrittenOut, besides: Collection[str] = ()
+) -> WrittenOut:
+    """Write the calls of some endpoints out, on from what has ``begun``, but for those in some files.
+
+    Refuses a function that can't be followed.
+    """
+    writing = _WritingOut(project, besides)
     writing.take_over(begun)
     for _ in range(_ROUNDS):
         writing.branches(entries)
@@ -90,21 +95,13 @@ def write_out(project: Snapshot, entries: Sequence[Entry], begun: WrittenOut) ->
     return writing.done
 
 
-def write_calls_out(project: Snapshot, entry: Entry, besides: Collection[str]) -> WrittenOut:
-    """The same for one endpoint, but for the requests that choose between several and for some files."""
-    writing = _WritingOut(project)
-    for _ in range(_ROUNDS):
-        if not writing.calls([entry], besides):
-            break
-    return writing.done
-
-
 class _WritingOut:
     """The project as it is written out so far."""
 
-    def __init__(self, project: Snapshot) -> None:
+    def __init__(self, project: Snapshot, besides: Collection[str]) -> None:
         self.before = project
         self.project = project
+        self.besides = besides
         self.texts: dict[str, Rewriting] = {}
         self.unused: dict[str, frozenset[str]] = {}
         self.notes: list[str] = []
@@ -149,7 +146,7 @@ class _WritingOut:
     def undivided(self, entries: Sequence[Entry], tried: set[tuple[str, str]]) -> Iterator[tuple[Module, Branched]]:
         """The next request that may choose."""
         for caller in (each for entry in entries for each in self.project.callers(entry)):
-            is_request = _is_rewritable(caller) and caller.how != "swr-mutation"
+            is_request = self.is_rewritable(caller) and caller.how != "swr-mutation"
             module = self.project.module(caller.path) if is_request else None
             if module is None or module.errors:
                 continue
@@ -166,13 +163,15 @@ class _WritingOut:
 
     def moved(self, entries: Sequence[Entry]) -> bool:
         """The first function that gives a response back: its calls make the request; whether there was one."""
-        for path, callers in _by_path(self.project, entries).items():
+        for path, callers in self.by_path(entries).items():
             module = self.project.module(path)
             if module is None or module.errors:
                 continue
             for caller in callers:
                 request = call_of(module, caller) if caller.how == "fetch" else None
                 if request is None or not (found := written_back(self.project, module, request)):
+                    continue
+                if any(other in self.besides for other in found):
                     continue
                 for other, edits in found.items():
                     home = self.project.module(other)
@@ -182,12 +181,27 @@ class _WritingOut:
                 return True
         return False
 
-    def calls(self, entries: Sequence[Entry], besides: Collection[str] = ()) -> bool:
-        """Calls of axios and of the project's own functions, but for those in some files; whether there were any."""
+    def is_rewritable(self, caller: Caller) -> bool:
+        return (
+            caller.how in _HOW
+            and caller.side == "client"
+            and "pages" not in caller.routers
+            and caller.path not in self.besides
+        )
+
+    def by_path(self, entries: Sequence[Entry]) -> dict[str, list[Caller]]:
+        found: dict[str, list[Caller]] = {}
+        for caller in (each for entry in entries for each in self.project.callers(entry)):
+            if self.is_rewritable(caller):
+                found.setdefault(caller.path, []).append(caller)
+        return found
+
+    def calls(self, entries: Sequence[Entry]) -> bool:
+        """Calls of axios and of the project's own functions; whether there were any."""
         changed = False
-        for path, callers in _by_path(self.project, entries).items():
+        for path, callers in self.by_path(entries).items():
             module = self.project.module(path)
-            if module is None or module.errors or path in besides:
+            if module is None or module.errors:
                 continue
             try:
                 made = _written(self.project, module, callers)
@@ -206,18 +220,6 @@ class _WritingOut:
 
 def _no_texts(_: Module, __: Binding) -> None:
     return None
-
-
-def _is_rewritable(caller: Caller) -> bool:
-    return caller.how in _HOW and caller.side == "client" and "pages" not in caller.routers
-
-
-def _by_path(project: Snapshot, entries: Sequence[Entry]) -> dict[str, list[Caller]]:
-    found: dict[str, list[Caller]] = {}
-    for caller in (each for entry in entries for each in project.callers(entry)):
-        if _is_rewritable(caller):
-            found.setdefault(caller.path, []).append(caller)
-    return found
 
 
 @dataclass

@@ -1,0 +1,1 @@
+export const songs = { starred: new Set<string>() };

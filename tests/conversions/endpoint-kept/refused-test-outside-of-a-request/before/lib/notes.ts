@@ -1,0 +1,1 @@
+export const notes: { text: string; by: string | null }[] = [];

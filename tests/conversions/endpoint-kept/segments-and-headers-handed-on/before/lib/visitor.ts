@@ -1,0 +1,3 @@
+export function visitorOf(request: Request) {
+  return request.headers.get('user-agent') ?? 'somebody';
+}

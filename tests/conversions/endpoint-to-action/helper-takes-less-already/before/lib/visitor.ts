@@ -1,0 +1,3 @@
+export function visitorOf(request: { headers: Headers }): string {
+  return request.headers.get('user-agent') ?? 'somebody';
+}

@@ -244,7 +244,7 @@ def is_memory(binding: Binding) -> bool:
             return bool(binding.writes)
 
 
-def with_comments(module: Module, statement: c.Statement) -> Span:
+def with_comments(module: Module, statement: c.Code) -> Span:
     """A statement with the comments that belong to it: directly above, and behind it on its last line."""
     lines = module.source.lines
     start = statement.span.start

@@ -136,7 +136,23 @@ def removed(source: SourceFile, spans: Iterable[Span]) -> tuple[Edit, ...]:
         start, end = _with_blank_line(source, span)
         # The blank line between two that go belongs to both.
         edits.append(Edit(Span(max(start, edits[-1].span.end) if edits else start, end), ""))
-    return tuple(edits)
+    return tuple(_to_the_end(source, edits))
+
+
+def _to_the_end(source: SourceFile, edits: list[Edit]) -> list[Edit]:
+    """Neighbours that go up to the end of the file take the blank lines before the first of them along."""
+    if len(edits) < 2 or edits[-1].span.end < len(source.data):
+        return edits
+    first = len(edits) - 1
+    while first and edits[first - 1].span.end == edits[first].span.start:
+        first -= 1
+    start, before = edits[first].span.start, source.data[: edits[first].span.start]
+    kept = before.rstrip()
+    if kept and before.endswith((b"\n", b"\r")):
+        end_of_line = source.lines.line_span(source.lines.line_of(len(kept) - 1) + 1).start
+        start = min(start, end_of_line)
+    edits[first] = Edit(Span(start, edits[first].span.end), "")
+    return edits
 
 
 def _whole_lines(source: SourceFile, span: Span) -> Span:

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
+from turnout.conversions.endpoint_to_action.apart import written_apart
 from turnout.conversions.endpoint_to_action.planned import Plan
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
-from turnout.conversions.endpoint_to_action.wrapper_in_place import wrapper_in_place
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut
 from turnout.conversions.imports import change_imports, rebased
 from turnout.model import code as c
@@ -39,9 +39,17 @@ class Home:
     """Where the endpoint's file has it from."""
     stays: str = ""
     """Why no part of the endpoint's file can stay."""
+    before: Snapshot | None = None
+    """The project before its methods were written apart."""
 
     def placed(self, refusal: Refusal) -> Refusal | None:
         """A refusal with its place in the file that the handler came from; None when it is about something else."""
+        apart = self.written.apart.get(self.entry.path)
+        source = self.written.project.source(self.entry.path)
+        if apart is not None and source is not None and self.before is not None and refusal.path == self.entry.path:
+            found = apart.placed(self.before, source.data, refusal)
+            if found is not None:
+                return replace(self, before=None, written=replace(self.written, apart={})).placed(found) or found
         if self.text is None or refusal.path != self.entry.path or refusal.span is None:
             return None
         start, end = (offset - self.begins for offset in refusal.span)
@@ -58,28 +66,26 @@ class Home:
 
 
 def brought_home(project: Snapshot, entry: Entry) -> Home:
-    """Write the handler where the endpoint is, and the wrapper of an API route around it, where they can be."""
+    """Write the handler where the endpoint is, and the methods of an API route apart, where they can be."""
     try:
         home = at_home(project, entry)
     except Refused:
         return Home(entry, WrittenOut(project))
-    try:
-        edits = wrapper_in_place(home.written.project, home.entry)
-    except Refused:
-        return home
-    source = project.source(entry.path)
-    if not edits or source is None:
+    writing = written_apart(home.written.project, home.entry)
+    source, before = project.source(entry.path), home.written.project
+    if writing is None or source is None:
         return home
     text = Rewriting(source.data)
     text.edit(home.written.edits.get(entry.path, ()))
-    text.edit(edits)
-    supposed = home.written.project.supposing(replace(source, data=text.data))
+    begins = len(text.data)
+    text.edit([Edit(Span(begins, begins), writing.text)])
+    supposed = before.supposing(replace(source, data=text.data))
     again = next((each for each in supposed.entries(entry.path) if each.symbol == entry.symbol), None)
     if again is None:
         return home
-    written = WrittenOut(supposed, {**home.written.edits, entry.path: text.edits})
-    stays = "The wrapper would have to stay for the methods that stay: give these a file of their own first."
-    return Home(again, written, stays=home.stays or stays, at=entry.span)
+    edits = {**home.written.edits, entry.path: text.edits}
+    written = WrittenOut(supposed, edits, apart={entry.path: writing.at(begins)})
+    return replace(home, entry=again, written=written, before=before)
 
 
 def at_home(project: Snapshot, entry: Entry) -> Home:

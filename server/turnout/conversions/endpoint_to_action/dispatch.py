@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from turnout.conversions.flow import may_end
 from turnout.model import code as c
@@ -26,19 +27,26 @@ def runs_for(module: Module, function: c.Function, method: str) -> tuple[Run, ..
     """The statements of a handler's body that run for a method, those for other methods left out."""
     if not isinstance(function.body, c.Block):
         return ()
-    return tuple(_Decider(module, function, method).block(function.body, function.body.body)[0])
+    return tuple(Decider(module, function, method).block(function.body, function.body.body)[0])
 
 
 def is_for(module: Module, function: c.Function, test: c.Expression, method: str) -> bool | None:
     """Whether a condition holds for a method; None when it depends on more."""
-    return _Decider(module, function, method).decide(test)
+    return Decider(module, function, method).decide(test)
 
 
-class _Decider:
-    def __init__(self, module: Module, function: c.Function, method: str) -> None:
+Options: TypeAlias = Mapping[int, tuple[Module, c.Expression]]
+"""What the parameters of a wrapper stand for, by the ids of their bindings: expressions of its user's file."""
+
+
+class Decider:
+    """What of a function's conditions is known for one method."""
+
+    def __init__(self, module: Module, function: c.Function, method: str, options: Options | None = None) -> None:
         self.module = module
         self.function = function
         self.method = method
+        self.options = options or {}
 
     def block(self, block: c.Code, statements: tuple[c.Statement, ...]) -> tuple[list[Run], bool]:
         """The runs of a list of statements, and whether control surely ends in them."""
@@ -107,14 +115,24 @@ class _Decider:
 
     def decide(self, test: c.Expression) -> bool | None:
         """What a condition is for the method; None when it depends on more."""
-        match c.bare(test):
+        bare = c.bare(test)
+        if is_method(self.module, self.function, bare):
+            return True
+        if (member := self.looked_up(bare)) is not None:
+            return member.value is not None
+        match bare:
             case c.Binary(operator="===" | "==" | "!==" | "!=" as operator, left=left, right=right):
                 for side, other in ((left, right), (right, left)):
                     if is_method(self.module, self.function, side):
                         name = literal(self.module, other)
                         if name is not None:
                             return (name.upper() == self.method) == operator.startswith("=")
+                    if (found := self.compared(side, other)) is not None:
+                        return found == operator.startswith("=")
                 return None
+            case c.Binary(operator="in", left=left, right=right) if is_method(self.module, self.function, left):
+                members = self.map_of(right)
+                return _member(members[1], self.method) is not None if members is not None else None
             case c.Binary(operator="&&", left=left, right=right):
                 both = self.decide(left), self.decide(right)
                 return False if False in both else True if both == (True, True) else None
@@ -124,10 +142,92 @@ class _Decider:
             case c.Unary(operator="!", operand=operand):
                 inner = self.decide(operand)
                 return None if inner is None else not inner
-            case c.Call(callee=c.Member(object=c.Array(items=items), name="includes"), arguments=(first,)):
-                names = [item.value.upper() for item in items if isinstance(item, c.String)]
-                if len(names) == len(items) and is_method(self.module, self.function, first):
-                    return self.method in names
-                return None
+            case c.Call(callee=c.Member(object=below, name="includes"), arguments=(first,)):
+                names = self.listed(below) if is_method(self.module, self.function, first) else None
+                return self.method in names if names is not None else None
             case _:
                 return None
+
+    # -------------------------------------------------------------------- maps
+
+    def looked_up(self, expression: c.Expression) -> Looked | None:
+        """``handlers[req.method]``, or the name that was given it: what the map has for the method."""
+        bare = c.bare(expression)
+        match bare:
+            case c.Index(object=below, index=index) if is_method(self.module, self.function, index):
+                members = self.map_of(below)
+                return Looked(members[0], _member(members[1], self.method)) if members is not None else None
+            case c.Name():
+                binding = self.module.scopes.binding(bare)
+                if binding is None or binding.kind != "const" or binding.pattern is not None or binding.value is None:
+                    return None
+                return self.looked_up(binding.value) if isinstance(c.bare(binding.value), c.Index) else None
+            case _:
+                return None
+
+    def map_of(self, expression: c.Expression) -> tuple[Module, c.Object] | None:
+        """An object with a member for each method, and the file that it stands in."""
+        found = self.value_of(expression)
+        if found is None or not isinstance(found[1], c.Object):
+            return None
+        members = found[1].members
+        is_plain = all(isinstance(each, c.Property) and each.key is not None for each in members)
+        return (found[0], found[1]) if is_plain else None
+
+    def value_of(self, expression: c.Expression) -> tuple[Module, c.Expression] | None:
+        """What a name that is never given anything else stands for, options of a wrapper included."""
+        bare = c.bare(expression)
+        if not isinstance(bare, c.Name):
+            return self.module, bare
+        binding = self.module.scopes.binding(bare)
+        if binding is None or binding.writes:
+            return None
+        if (option := self.options.get(id(binding))) is not None:
+            return Decider(option[0], self.function, self.method).value_of(option[1])
+        if binding.kind != "const" or binding.pattern is not None or binding.value is None:
+            return None
+        return self.module, c.bare(binding.value)
+
+    def listed(self, expression: c.Expression) -> list[str] | None:
+        """The methods of ``['GET', 'POST']`` or ``Object.keys(handlers)``."""
+        bare = c.bare(expression)
+        match bare:
+            case c.Call(callee=callee, arguments=(first,)) if c.dotted(callee) == "Object.keys":
+                members = self.map_of(first) if not isinstance(first, c.Spread) else None
+                if members is None:
+                    return None
+                return [each.key.upper() for each in members[1].members if isinstance(each, c.Property) and each.key]
+            case _:
+                found = self.value_of(bare)
+                items = found[1].items if found is not None and isinstance(found[1], c.Array) else None
+                if items is None:
+                    return None
+                names = [item.value.upper() for item in items if isinstance(item, c.String)]
+                return names if len(names) == len(items) else None
+
+    def compared(self, side: c.Expression, other: c.Expression) -> bool | None:
+        """Whether ``typeof handler === 'function'`` holds, or ``handler === undefined``."""
+        match c.bare(side), c.bare(other):
+            case c.Unary(operator="typeof", operand=operand), c.String(value="function" | "undefined" as kind):
+                member = self.looked_up(operand)
+                return (member.value is not None) == (kind == "function") if member is not None else None
+            case _, c.Constant(text="undefined"):
+                member = self.looked_up(side)
+                return member.value is None if member is not None else None
+            case _:
+                return None
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A member of a method map; no value where the map has none for the method."""
+
+    module: Module
+    value: c.Expression | None
+
+
+def _member(members: c.Object, method: str) -> c.Expression | None:
+    for each in members.members:
+        if isinstance(each, c.Property) and each.key is not None and each.key.upper() == method:
+            return each.value
+    return None

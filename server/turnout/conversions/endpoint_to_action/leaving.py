@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from turnout.conversions.conversion import Refusal
+from turnout.conversions.endpoint_to_action.apart import Apart
 from turnout.conversions.endpoint_to_action.layers import Option
-from turnout.conversions.endpoint_to_action.parting import Parting, parted
+from turnout.conversions.endpoint_to_action.parting import Parting, parted, parted_apart
 from turnout.conversions.endpoint_to_action.pieces import is_kept
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Leaving
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
@@ -23,10 +24,16 @@ from turnout.text.source import SourceFile
 from turnout.text.span import Span
 
 
-def leaving(project: Snapshot, entries: Sequence[Entry], module: Module, actions: Sequence[ActionPlan]) -> Leaving:
+def leaving(
+    project: Snapshot,
+    entries: Sequence[Entry],
+    module: Module,
+    actions: Sequence[ActionPlan],
+    apart: Apart | None = None,
+) -> Leaving:
     """Decide it for the ``entries`` of one file; refuses when the file can't be taken apart."""
     if staying_methods := _api_methods(entries, actions):
-        return _parted(project, entries[0], module, actions, staying_methods)
+        return _parted(project, entries[0], module, actions, staying_methods, apart)
     holders, lists = _holders(module, actions)
     needed, imports = needed_by(module, actions, holders)
     moved = tuple(each for each in module.body if each in needed)
@@ -68,23 +75,38 @@ def _api_methods(entries: Sequence[Entry], actions: Sequence[ActionPlan]) -> lis
 
 
 def _parted(
-    project: Snapshot, entry: Entry, module: Module, actions: Sequence[ActionPlan], staying: Sequence[str]
+    project: Snapshot,
+    entry: Entry,
+    module: Module,
+    actions: Sequence[ActionPlan],
+    staying: Sequence[str],
+    apart: Apart | None,
 ) -> Leaving:
     """The handler of an API route without some of its methods."""
-    handler = actions[0].handler
-    needed, imports = needed_by(module, actions, [handler.statement])
-    parting = parted(module, handler.function, [action.handler.method for action in actions], staying)
-    rest = [each for each in module.body if each not in needed and not isinstance(each, c.Import)]
-    _check_shared(module, needed, rest, parting.spans)
+    going = [action.handler.method for action in actions]
+    needed, imports = needed_by(module, actions, [action.handler.statement for action in actions])
+    region = (apart.region,) if apart is not None else ()
+    if apart is None:
+        parting = parted(module, actions[0].handler.function, going, staying)
+    else:
+        parting = parted_apart(project, entry, module, going, staying)
+    cut = (*parting.spans, *region)
+    rest = [
+        each
+        for each in module.body
+        if each not in needed and not isinstance(each, c.Import) and not any(one.contains(each.span) for one in region)
+    ]
     gone = list(needed)
-    gone += _unused(module, gone, rest, parting.spans)
+    gone += _unused(module, gone, rest, cut)
+    _check_shared(module, needed, [each for each in rest if each not in gone], cut)
     _check_parting(project, entry, module, parting)
-    return Leaving(tuple(each for each in module.body if each in needed), imports, tuple(gone), False, (), parting)
+    moved = tuple(each for each in module.body if each in needed)
+    return Leaving(moved, imports, tuple(gone), False, (), parting, apart=apart.region if apart is not None else None)
 
 
 def _check_parting(project: Snapshot, entry: Entry, module: Module, parting: Parting) -> None:
     """What is left must answer just the methods that stay."""
-    left = apply_edits(module.source.data, tuple(sorted(parting.edits)))
+    left = apply_edits(module.source.data, tuple(sorted(parting.edits(None))))
     supposed = project.supposing(SourceFile.of(module.path, left))
     found = next((each for each in supposed.entries(module.path) if each.symbol == entry.symbol), None)
     if found is None or frozenset(found.methods) != parting.staying:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from turnout.conversions.endpoint_to_action.chains import chain_of
 from turnout.conversions.endpoint_to_action.dispatch import is_for
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.flow import may_end
@@ -13,7 +14,10 @@ from turnout.conversions.moving import with_comments
 from turnout.model import code as c
 from turnout.model.handler import is_method
 from turnout.model.module import Module
+from turnout.model.requests import METHODS
 from turnout.model.strings import literal
+from turnout.project.entries import Entry
+from turnout.project.snapshot import Snapshot
 from turnout.syntax.write import removed
 from turnout.text.edits import Edit
 from turnout.text.span import Span
@@ -31,10 +35,15 @@ class Parting:
     """Whole statements and cases, which go with their lines."""
     pieces: list[Edit] = field(default_factory=list[Edit])
     """Parts of statements: ``else if (…) { … }``, a method in a list."""
+    roots: tuple[c.Code, ...] = ()
+    """Where else methods are named: what the handler is wrapped in."""
 
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        return (*removed(self.module.source, self.statements), *self.pieces)
+    def edits(self, apart: Span | None) -> tuple[Edit, ...]:
+        """The cuts as edits; what stands ``apart`` behind the file is no part of it."""
+        source = self.module.source
+        if apart is not None:
+            source = replace(source, data=source.data[: apart.start])
+        return (*removed(source, self.statements), *self.pieces)
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -57,7 +66,63 @@ def parted(module: Module, function: c.Function, going: Collection[str], staying
     return parting
 
 
-def _mixed(parting: Parting, at: c.Code) -> Refused:
+def parted_apart(
+    project: Snapshot, entry: Entry, module: Module, going: Collection[str], staying: Collection[str]
+) -> Parting:
+    """The same for a handler that leaves its methods to other functions, or is made of a map of them."""
+    found = project.exported(entry.path, entry.symbol)
+    chain = chain_of(project, module, found.export.value) if found is not None else None
+    if found is None or chain is None:
+        raise refused("The methods of this handler can't be told apart.", module, entry.span)
+    function = chain.function if chain.module.path == module.path else None
+    exported = next(each for each in module.body if isinstance(each, (c.ExportDefault, c.ExportNamed)))
+    parting = Parting(module, function or _NOTHING, frozenset(going), frozenset(staying), roots=(exported,))
+    if function is not None:
+        if isinstance(function.body, c.Block):
+            _Cutter(parting).block(function.body.body)
+        for code in c.walk(function):
+            if isinstance(code, c.Index) and is_method(module, function, code.index):
+                _cut_members(parting, code.object)
+    for _, wrapper in chain.wrappers:
+        for argument in wrapper.call.arguments:
+            _cut_members(parting, argument)
+    _Lists(parting).trim()
+    if not parting.statements and not parting.pieces:
+        raise _mixed(parting, function or entry.span)
+    return parting
+
+
+_NOTHING = c.Function(Span(0, 0), "arrow", None, (), None, False, False, None, None)
+
+
+def _cut_members(parting: Parting, value: c.Code) -> None:
+    """``{ GET: list, POST: create }`` without some of them."""
+    module = parting.module
+    bare = c.bare(value) if not isinstance(value, c.Spread) else value  # type: ignore[arg-type]
+    binding = module.scopes.binding(bare) if isinstance(bare, c.Name) else None
+    found = c.bare(binding.value) if binding is not None and binding.value is not None else bare
+    if not isinstance(found, c.Object) or any(parting.is_gone(each) for each in found.members):
+        return
+    members = found.members
+    keys = [(each.key or "").upper() if isinstance(each, c.Property) else "" for each in members]
+    if not any(key in METHODS for key in keys):
+        return
+    for index, (member, key) in enumerate(zip(members, keys, strict=True)):
+        if key not in parting.going:
+            continue
+        behind = re.compile(rb"\s*,").match(module.source.data, member.span.end)
+        whole = Span(with_comments(module, member).start, behind.end() if behind is not None else member.span.end)
+        if "\n" in module.source.text(Span(found.span.start, member.span.start)):
+            parting.statements.append(whole)
+        elif index + 1 < len(members):
+            parting.pieces.append(Edit(Span(member.span.start, members[index + 1].span.start), ""))
+        else:
+            before = next((members[at] for at in range(index - 1, -1, -1) if keys[at] not in parting.going), None)
+            start = before.span.end if before is not None else member.span.start
+            parting.pieces.append(Edit(Span(start, member.span.end), ""))
+
+
+def _mixed(parting: Parting, at: c.Code | Span) -> Refused:
     stays, goes = ", ".join(sorted(parting.staying)), ", ".join(sorted(parting.going))
     return refused(
         f"{stays} would stay, and what runs for {goes} can't be told apart from it here.", parting.module, at
@@ -162,7 +227,12 @@ class _Lists:
                 raise _mixed(self.parting, code)
 
     def left(self) -> Iterator[c.Code]:
-        return (code for code in c.walk(self.parting.function) if not self.parting.is_gone(code))
+        roots = (self.parting.function, *self.parting.roots)
+        seen: set[int] = set()
+        for code in (code for root in roots for code in c.walk(root)):
+            if id(code) not in seen and not self.parting.is_gone(code):
+                seen.add(id(code))
+                yield code
 
     def names(self, text: str) -> bool:
         return any(re.search(rf"\b{method}\b", text) for method in self.parting.going)

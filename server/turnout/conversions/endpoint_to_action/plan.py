@@ -10,6 +10,7 @@ from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action import guards, phrases, result
 from turnout.conversions.endpoint_to_action.alike import check_alike
 from turnout.conversions.endpoint_to_action.alternatives import alternatives, find_kept
+from turnout.conversions.endpoint_to_action.apart import Apart
 from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
 from turnout.conversions.endpoint_to_action.brought_home import at_home, brought_home
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
@@ -35,7 +36,6 @@ from turnout.conversions.endpoint_to_action.thrown import NOTE as THROWN
 from turnout.conversions.endpoint_to_action.thrown import throws, with_thrown
 from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.work import unused_constants
-from turnout.conversions.endpoint_to_action.wrapper_in_place import wrapper_in_place
 from turnout.conversions.endpoint_to_action.wrappers import read_wrapper
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut, calls_to_write_out, write_out
 from turnout.conversions.imports import names_in
@@ -55,8 +55,8 @@ def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
     kept: dict[Entry, Refusal] = {}
     while True:
         try:
-            endpoint = _endpoint(begun.project, entry)
-            if calls_to_write_out(begun.project, entry):
+            endpoint = _endpoint(begun, entry)
+            if endpoint.apart is None and calls_to_write_out(begun.project, entry):
                 # A wrapper that lets other programs in matters more than how a caller asks.
                 _layers(begun.project, entry, endpoint.module, function_of(begun.project, entry, endpoint.module)[1])
             written, entries = _together(project, begun, entry, kept)
@@ -98,15 +98,17 @@ class Endpoint:
     app: App
     entry: Entry
     module: Module
+    apart: Apart | None = None
+    """Its methods as functions of their own."""
 
 
-def _endpoint(project: Snapshot, entry: Entry) -> Endpoint:
-    app = project.app(entry.path)
-    module = project.module(entry.path)
+def _endpoint(written: WrittenOut, entry: Entry) -> Endpoint:
+    app = written.project.app(entry.path)
+    module = written.project.module(entry.path)
     if app is None or module is None:
         raise Refused(Refusal("The file can't be read.", entry.path, entry.span))
     guards.check_app(app, entry, module)
-    return Endpoint(app, entry, module)
+    return Endpoint(app, entry, module, written.apart.get(entry.path))
 
 
 def _together(
@@ -139,7 +141,7 @@ def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry,
     read: list[Read] = []
     for entry in entries:
         with _asked_instead(entry, is_first=entry is entries[0]):
-            endpoint = _endpoint(project, entry)
+            endpoint = _endpoint(written, entry)
             found = check_callers(project, entry, project.callers(entry))
             handlers, told = _read_each(project, endpoint, by_method(entry, endpoint.module, found))
             callers += found
@@ -195,17 +197,16 @@ def read_methods(
 ) -> tuple[list[Read], list[str | None]]:
     """The handlers of an endpoint, one for each method with its callers, and what is to be said of it."""
     entry, module = endpoint.entry, endpoint.module
-    function, wrappers = function_of(project, entry, module)
-    session = session_function(project, module, wrappers) if entry.kind == "route-handler" else None
-    layers = _layers(project, entry, module, wrappers if session is None else ())
-    of_wrappers = ((layer.wrapped.module, statement) for layer in layers for statement in layer.wrapped.work)
-    checked = ((module, function), *of_wrappers)
-    notes = [
-        guards.middleware_note(project, endpoint.app, entry, module, function, checked),
-        guards.runtime_note(module),
-    ]
+    notes = [guards.runtime_note(module)]
     found: list[Read] = []
     for method, given in callers.items():
+        own = endpoint.apart.function(module, method) if endpoint.apart is not None else None
+        function, wrappers = (own, ()) if own is not None else function_of(project, entry, module)
+        session = session_function(project, module, wrappers) if entry.kind == "route-handler" else None
+        layers = _layers(project, entry, module, wrappers if session is None else ())
+        of_wrappers = ((layer.wrapped.module, statement) for layer in layers for statement in layer.wrapped.work)
+        checked = ((module, function), *of_wrappers)
+        notes.append(guards.middleware_note(project, endpoint.app, entry, module, function, checked))
         sites = [_site(project, entry, caller) for caller in given]
         is_before = endpoint.app.is_before(15)
         handler = read_handler(project, module, function, entry, method, is_before, _sent(sites), layers, session)
@@ -230,7 +231,6 @@ def function_of(project: Snapshot, entry: Entry, module: Module) -> tuple[c.Func
 def _layers(project: Snapshot, entry: Entry, module: Module, wrappers: Sequence[Wrapper]) -> tuple[Layer, ...]:
     """The wrappers from the outside in, each given what the one outside of it gives."""
     if wrappers and entry.kind == "api-route":
-        wrapper_in_place(project, entry)
         raise refused(f"The wrapper {wrappers[0].name}() does work that is not understood yet.", module, entry.span)
     found: list[Layer] = []
     given: tuple[Role, ...] = (REQUEST, CONTEXT)
@@ -356,7 +356,7 @@ def _files(
         entries = tuple(dict.fromkeys(each.endpoint.entry for each, _ in pairs))
         own = tuple(action for _, action in pairs)
         with _asked_instead(endpoint.entry, is_first=first in entries):
-            left = leaving(project, entries, module, own)
+            left = leaving(project, entries, module, own, endpoint.apart)
         place = _place(project, endpoint, own, left, callers, found)
         found.append(FilePlan(module, entries, own, left, place))
     return tuple(found)

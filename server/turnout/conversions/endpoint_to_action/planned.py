@@ -195,6 +195,8 @@ class Leaving:
     """What an API route loses that keeps other methods."""
     shared: SharedFile | None = None
     """What moves into a file of its own, since the action and what stays both need it."""
+    apart: Span | None = None
+    """Where the file's methods stand as functions of their own, which were never meant to stay."""
 
 
 @dataclass(frozen=True)

@@ -265,7 +265,8 @@ class ScalarReader:
 
     def settle(self) -> None:
         """Each key that is read in place becomes a parameter of its name."""
-        for carrier, key, read in self.reads:
+        for carrier, key, bare in self.reads:
+            read = self.as_text(carrier, bare)
             known = self.known(carrier, key)
             if known is not None:
                 self.reading.put(read, known.local)
@@ -284,6 +285,13 @@ class ScalarReader:
             # An API route has its segments in the query, too.
             own: list[tuple[Carrier, str]] = [("segment", key) for key in self.segments if self.reading.is_api_route]
             self.reading.put(whole, self.object_of([*own, *(("query", key) for key in self.sent)], whole))
+
+    def as_text(self, carrier: Carrier, read: c.Expression) -> c.Expression:
+        """``req.query.id as string`` of a segment: the parameter is one without being told."""
+        above = self.reading.above(read)
+        if carrier != "segment" or not isinstance(above, c.Cast) or above.form != "as" or above.type is None:
+            return read
+        return above if self.module.source.text(above.type.span) == "string" else read
 
     def object_of(self, keys: Sequence[tuple[Carrier, str]], at: c.Code) -> str:
         """``{ teamId, id: memberId }``: segments or query as the object that they were."""

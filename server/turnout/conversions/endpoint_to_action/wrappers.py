@@ -79,12 +79,18 @@ class Opened:
     use: c.Call
     inner: c.Function
     options: tuple[tuple[c.Parameter, c.Expression | None], ...]
-    call: c.Call
+    call: c.Call | None
+    """None where it is given no handler, but a map of them."""
 
 
 def open_wrapper(project: Snapshot, module: Module, wrapper: Wrapper, at: c.Code | Span) -> Opened:
     """The function of a wrapper that takes the request."""
     return _Reading(project, module, wrapper, at).opened()
+
+
+def open_maker(project: Snapshot, module: Module, wrapper: Wrapper, at: c.Code | Span) -> Opened:
+    """The same of a function that makes a handler of what it is given: ``createHandler({ GET: list })``."""
+    return _Reading(project, module, wrapper, at).made()
 
 
 class _Reading:
@@ -98,6 +104,7 @@ class _Reading:
     def read(self, layer: int, given: tuple[Role, ...]) -> Wrapped:
         opened = self.opened()
         home, inner, call, options = opened.module, opened.inner, opened.call, opened.options
+        assert call is not None
         statement = next(each for each in home.body if each.span.contains(inner.span))
         roles = Roles(self.project, home, inner, given, layer)
         tried, before = self.around(home, inner, call)
@@ -119,14 +126,27 @@ class _Reading:
         return wrapped
 
     def opened(self) -> Opened:
+        home, levels, inner = self.levels()
+        handler, options = self.parameters(home, levels)
+        if handler is None:
+            raise refused(f"Where the wrapper {self.name}() calls its handler can't be told.", home, levels[-1])
+        return Opened(self.name, home, self.wrapper.call, inner, options, self.handler_call(home, inner, handler))
+
+    def made(self) -> Opened:
+        home, levels, inner = self.levels()
+        handler, options = self.parameters(home, levels)
+        if handler is not None:
+            raise refused(f"What {self.name}() calls can't be told.", home, levels[-1])
+        return Opened(self.name, home, self.wrapper.call, inner, options, None)
+
+    def levels(self) -> tuple[Module, list[c.Function], c.Function]:
+        """The functions of a wrapper, one for each call, and the one that they give back in the end."""
         calls = self.calls()
         home, function = self.definition(calls[0])
         levels = [function]
         for _ in calls[1:]:
             levels.append(self.given_back(home, levels[-1]))
-        inner = self.given_back(home, levels[-1])
-        handler, options = self.parameters(home, levels, calls)
-        return Opened(self.name, home, self.wrapper.call, inner, options, self.handler_call(home, inner, handler))
+        return home, levels, self.given_back(home, levels[-1])
 
     # ------------------------------------------------------------- definition
 
@@ -201,9 +221,10 @@ class _Reading:
         return bare
 
     def parameters(
-        self, home: Module, levels: list[c.Function], calls: list[c.Call]
-    ) -> tuple[Binding, tuple[tuple[c.Parameter, c.Expression | None], ...]]:
+        self, home: Module, levels: list[c.Function]
+    ) -> tuple[Binding | None, tuple[tuple[c.Parameter, c.Expression | None], ...]]:
         """Which parameter is the handler, and what the others are given."""
+        calls = self.calls()
         handler: Binding | None = None
         options: list[tuple[c.Parameter, c.Expression | None]] = []
         for function, call in zip(levels, calls, strict=True):
@@ -219,8 +240,6 @@ class _Reading:
                 if parameter.is_rest or isinstance(argument, c.Spread):
                     raise refused(f"The wrapper {self.name}() takes any number of options.", home, parameter)
                 options.append((parameter, argument))
-        if handler is None:
-            raise refused(f"Where the wrapper {self.name}() calls its handler can't be told.", home, levels[-1])
         return handler, tuple(options)
 
     def is_called(self, home: Module, binding: Binding) -> bool:

@@ -62,7 +62,8 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
             edits[path] = made
     for file in plan.files:
         if not file.leaving.deletes:
-            edits[file.module.path] = _left(project, file)
+            left = plan.written.joined(project, file.module.path, _left(project, file))
+            edits[file.module.path] = left
             if (shared := file.leaving.shared) is not None:
                 created[shared.path] = shared_text(file.module, shared, Style.of(file.module.source))
     return SourceChange(edits, created, (*deleted, *emptied), plan.notes)
@@ -115,14 +116,24 @@ def _left(project: Snapshot, file: FilePlan) -> tuple[Edit, ...]:
     """The endpoint file without what left it."""
     module = file.module
     spans = [with_comments(module, statement) for statement in file.leaving.gone]
-    parting = file.leaving.parting
-    cut, edits = (parting.spans, parting.edits) if parting is not None else ((), ())
+    parting, apart = file.leaving.parting, file.leaving.apart
+    cut, edits = (parting.spans, parting.edits(apart)) if parting is not None else ((), ())
+    source = module.source
+    if apart is not None:
+        # It stands at the end, and was never meant to stay.
+        source = replace(source, data=source.data[: apart.start])
+        cut, edits = (*cut, apart), (*edits, Edit(apart, ""))
     shared = file.leaving.shared
     wanted = _from_shared(project, file, module.path, shared.staying) if shared is not None else []
     freed = [each.name for each in wanted]
-    change = change_imports(module, add=wanted, remove=unused_imports(module, [*spans, *cut]), freed=freed)
+    unused = [
+        name
+        for name in unused_imports(module, [*spans, *cut])
+        if apart is None or not apart.contains(module.import_of[name].statement)
+    ]
+    change = change_imports(module, add=wanted, remove=unused, freed=freed)
     listed = (_unlisted(module, each) for each in file.leaving.unexported)
-    return tuple(sorted((*change.edits, *removed(module.source, spans), *listed, *edits)))
+    return tuple(sorted((*change.edits, *removed(source, spans), *listed, *edits)))
 
 
 def _from_shared(project: Snapshot, file: FilePlan, path: str, names: Sequence[str]) -> list[Wanted]:

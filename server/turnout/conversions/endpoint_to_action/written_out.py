@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.alternatives import asks_one_of, is_parting, url_of
+from turnout.conversions.endpoint_to_action.apart import Apart
 from turnout.conversions.endpoint_to_action.axios import axios_edits, is_axios
 from turnout.conversions.endpoint_to_action.branching import Branched, branched
 from turnout.conversions.endpoint_to_action.call_sites import call_of
@@ -44,6 +45,8 @@ class WrittenOut:
     unused: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Imported names that only the calls used."""
     notes: tuple[str, ...] = ()
+    apart: Mapping[str, Apart] = field(default_factory=dict[str, Apart])
+    """The API routes whose methods stand behind their files as functions of their own."""
 
     def joined(self, project: Snapshot, path: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         """Edits of the text written out, as edits of the text as it is."""
@@ -105,11 +108,12 @@ class _WritingOut:
         self.texts: dict[str, Rewriting] = {}
         self.unused: dict[str, frozenset[str]] = {}
         self.notes: list[str] = []
+        self.apart: dict[str, Apart] = {}
 
     @property
     def done(self) -> WrittenOut:
         texts = {path: text.edits for path, text in self.texts.items()}
-        return WrittenOut(self.project, texts, self.unused, tuple(self.notes))
+        return WrittenOut(self.project, texts, self.unused, tuple(self.notes), self.apart)
 
     def take_over(self, begun: WrittenOut) -> None:
         """Go on from there."""
@@ -118,6 +122,7 @@ class _WritingOut:
             assert source is not None
             self.texts.setdefault(path, Rewriting(source.data)).edit(edits)
         self.project = begun.project
+        self.apart.update(begun.apart)
 
     def put(self, project: Snapshot, module: Module, edits: Iterable[Edit], unused: frozenset[str]) -> None:
         """Take over what was written of a file."""

@@ -15,7 +15,7 @@ export async function updatePost({
       return { ok: false as const };
     }
 
-    await posts.rename(postId as string, title);
+    await posts.rename(postId, title);
 
     return { ok: true as const };
   } catch (error) {

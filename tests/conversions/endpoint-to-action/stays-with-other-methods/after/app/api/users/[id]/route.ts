@@ -10,4 +10,3 @@ export async function GET(_request: Request, { params }: Context) {
   const { id } = await params;
   return NextResponse.json(await db.users.update(id, {}));
 }
-

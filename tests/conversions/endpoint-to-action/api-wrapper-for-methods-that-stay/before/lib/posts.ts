@@ -1,0 +1,3 @@
+export async function addPost(title: string, author: string): Promise<string> {
+  return `${author}/${title}`;
+}

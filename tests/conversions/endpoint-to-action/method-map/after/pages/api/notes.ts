@@ -1,0 +1,25 @@
+import type { NextApiHandler, NextApiRequest, NextApiResponse } from 'next';
+import { findNotes, pinNote } from '@/lib/notes';
+
+async function list(_req: NextApiRequest, res: NextApiResponse) {
+  res.status(200).json(await findNotes());
+}
+
+const handlers: Record<string, NextApiHandler> = {
+  GET: list,
+  PATCH: async (request, response) => {
+    await pinNote(Number(request.body.id));
+    response.status(204).end();
+  },
+};
+
+export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+  const handle = handlers[req.method ?? ''];
+
+  if (!handle) {
+    res.setHeader('Allow', Object.keys(handlers));
+    return res.status(405).end('Method not allowed');
+  }
+
+  return handle(req, res);
+}

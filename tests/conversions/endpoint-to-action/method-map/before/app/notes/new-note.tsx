@@ -1,0 +1,33 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+
+export function NewNote() {
+  const router = useRouter();
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string | null>(null);
+
+  const save = async () => {
+    setError(null);
+    const response = await fetch('/api/notes', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text }),
+    });
+    if (!response.ok) {
+      const { error } = await response.json();
+      setError(error);
+      return;
+    }
+    router.refresh();
+  };
+
+  return (
+    <>
+      <input value={text} onChange={(event) => setText(event.target.value)} />
+      <button onClick={save}>Save</button>
+      {error && <p>{error}</p>}
+    </>
+  );
+}

@@ -114,6 +114,8 @@ class _Finder:
             above = self.module.parents.get(id(mention))
             if isinstance(above, (c.Import, c.ExportNamed, c.ExportAll, c.Binary)) or self.is_used_const(above):
                 continue
+            if isinstance(above, c.New) and c.last_name(above.callee) == "NextRequest":
+                continue  # What a handler is given, which nobody sends.
             if not any(span.contains(mention.span) for span in self.taken):
                 # What a request here is made of is no mention of its own.
                 found += (each for each in self.request("mention", mention, mention, None) if not asked & {*each.urls})

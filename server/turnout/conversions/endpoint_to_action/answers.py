@@ -13,6 +13,7 @@ from turnout.conversions.endpoint_to_action.status import Status, is_known, stat
 from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.flow import ends
 from turnout.model import code as c
+from turnout.model.handler import unwrap
 from turnout.model.module import Module
 from turnout.model.strings import literal
 from turnout.project.snapshot import Snapshot
@@ -81,6 +82,7 @@ class RouteAnswers:
         self.project = project
         self.module = module
         self.function = function
+        self.sync_headers = sync_headers
         self.kept = KeptResponses(module, function, sync_headers)
         self.notes: list[str] = []
 
@@ -125,6 +127,7 @@ class RouteAnswers:
                 made = made_by(self.project, self.module, inner)
                 if made is not None:
                     return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
+                self.check_wrapped(callee)
                 name = c.dotted(callee)
                 raise refused(f"What {name or 'this call'}() answers can't be told from here.", self.module, inner)
             case c.Name(name=name):
@@ -144,6 +147,12 @@ class RouteAnswers:
             case _:
                 pass
         raise refused("What the handler answers here can't be told.", self.module, inner)
+
+    def check_wrapped(self, callee: c.Expression) -> None:
+        """Refuses what the function in ``withErrors(async () => …)(request)`` answers, for its own reason."""
+        inner = unwrap(self.module, callee).function if isinstance(callee, c.Call) else None
+        if inner is not None:
+            RouteAnswers(self.project, self.module, inner, sync_headers=self.sync_headers).read()
 
     def with_open_status(self, value: c.Expression, init: c.Expression | c.Spread | None) -> Made | None:
         """What a Response can be whose status nobody knows before it runs; None where it is known."""

@@ -12,6 +12,7 @@ from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.apart import written_apart
 from turnout.conversions.endpoint_to_action.planned import Plan
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.wrapper_called import wrapper_called
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut
 from turnout.conversions.imports import change_imports, rebased
 from turnout.model import code as c
@@ -71,6 +72,8 @@ def brought_home(project: Snapshot, entry: Entry) -> Home:
         home = at_home(project, entry)
     except Refused:
         return Home(entry, WrittenOut(project))
+    if home.entry.kind == "route-handler":
+        return _called(project, home)
     writing = written_apart(home.written.project, home.entry)
     source, before = project.source(entry.path), home.written.project
     if writing is None or source is None:
@@ -86,6 +89,27 @@ def brought_home(project: Snapshot, entry: Entry) -> Home:
     edits = {**home.written.edits, entry.path: text.edits}
     written = WrittenOut(supposed, edits, apart={entry.path: writing.at(begins)})
     return replace(home, entry=again, written=written, before=before)
+
+
+def _called(project: Snapshot, home: Home) -> Home:
+    """The handler of a route as a function that calls the wrappers around it, where these can't be taken apart."""
+    path = home.entry.path
+    try:
+        called = wrapper_called(home.written.project, home.entry)
+    except Refused:
+        return home
+    source = project.source(path)
+    if called is None or source is None:
+        return home
+    text = Rewriting(source.data)
+    text.edit(home.written.edits.get(path, ()))
+    text.edit(called.edits)
+    supposed = home.written.project.supposing(replace(source, data=text.data))
+    again = next((each for each in supposed.entries(path) if each.symbol == home.entry.symbol), None)
+    if again is None:
+        return home
+    written = WrittenOut(supposed, {**home.written.edits, path: text.edits}, notes=(called.note,))
+    return replace(home, entry=again, written=written, text=None)
 
 
 def at_home(project: Snapshot, entry: Entry) -> Home:

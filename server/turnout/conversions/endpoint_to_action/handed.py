@@ -4,113 +4,98 @@ becomes ``getClientIp({ headers: await headers() })``, and the function says tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from turnout.conversions.endpoint_to_action.header_names import is_key, is_standard
 from turnout.conversions.endpoint_to_action.inputs import Widened
+from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.request_parts import More, Parts, PartsReader, Taken
 from turnout.model import code as c
-from turnout.model.callees import callee_of
 from turnout.model.module import Module
-from turnout.model.strings import literal
-from turnout.project.effects import function_behind
+from turnout.model.scope import Binding
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.grammar import is_typescript
 from turnout.syntax.write import Style
+from turnout.text.span import Span
 
-DEEPEST = 3
 _REQUESTS = frozenset({"Request", "NextRequest"})
 
 
-class Needs:
-    """What a function, and those that it hands the request on to, read of it."""
+@dataclass(frozen=True)
+class Needed:
+    """What a call needs of the request that it is given."""
 
-    def __init__(self, project: Snapshot) -> None:
-        self.project = project
+    members: tuple[str, ...]
+    """``headers`` and ``cookies``; empty where it looks at nothing."""
+    types: tuple[Widened, ...]
+    """The parameters in their new words."""
 
-    def of(self, module: Module, call: c.Call, request: c.Expression) -> _Needed | None:
-        """What a call needs of the request that is one of its arguments; None when it is more than an action has."""
+
+def needed_by(project: Snapshot, module: Module, call: c.Call, request: c.Expression) -> Needed | None:
+    """What a call needs of the request that is one of its arguments; None when it is more than an action has."""
+    try:
+        parts = PartsReader(project).called(module, call, request)
+    except More:
+        return None
+    if not set(parts.members) <= {"headers", "cookies"} or parts.needs_class:
+        return None
+    members = tuple(name for name in ("headers", "cookies") if name in parts.members)
+    try:
+        types = tuple(_types(parts.taken))
+    except _Untyped:
+        return None
+    if not members and call.arguments[-1] is not request:
+        return None
+    return Needed(members, types)
+
+
+def check_keys(project: Snapshot, module: Module, request: Binding | None) -> None:
+    """Refuses a request handed on to what lets other programs in by a header of it."""
+    for use in request.references if request is not None else ():
+        call = module.parents.get(id(use))
+        if not isinstance(call, c.Call) or call.callee is use:
+            continue
         try:
-            needed = self._called(module, call, request, DEEPEST)
-        except _More:
-            return None
-        return needed if needed.members else None
-
-    def _called(self, module: Module, call: c.Call, request: c.Expression, depth: int) -> _Needed:
-        at = next((index for index, each in enumerate(call.arguments) if each is request), None)
-        callee = callee_of(module, call.callee)
-        found = function_behind(self.project, module, callee) if callee is not None and depth else None
-        if found is None or at is None or at >= len(found[1].parameters):
-            raise _More
-        home, function = found
-        parameter = function.parameters[at]
-        if not isinstance(parameter.pattern, c.Name) or parameter.is_rest or parameter.default is not None:
-            raise _More
-        binding = home.scopes.binding(parameter.pattern)
-        if binding is None or binding.writes:
-            raise _More
-        needed = _Needed()
-        for use in binding.references:
-            self._use(home, use, needed, depth)
-        if parameter.type is not None and is_typescript(home.path):
-            own = home.source.text(parameter.type.span)
-            if own.startswith("{") and all(f"{name}: " in own for name in needed.members):
-                return needed  # It takes no more than this already.
-            if own not in _REQUESTS:
-                raise _More
-            needed.widened.append((home, parameter.type, tuple(needed.members), needed.methods.copy()))
-        return needed
-
-    def _use(self, home: Module, use: c.Expression, needed: _Needed, depth: int) -> None:
-        above = home.parents.get(id(use))
-        match above:
-            case c.Member(name="headers" | "cookies" as name):
-                method = home.parents.get(id(above))
-                called = home.parents.get(id(method)) if isinstance(method, c.Member) else None
-                if not isinstance(method, c.Member) or not isinstance(called, c.Call) or called.callee is not method:
-                    raise _More
-                first = called.arguments[0] if called.arguments else None
-                key = literal(home, first) if first is not None and not isinstance(first, c.Spread) else None
-                is_fine = method.name in ("get", "has", "getAll") and (
-                    name == "cookies" or (key is not None and is_standard(key) and not is_key(key))
-                )
-                if not is_fine:
-                    raise _More
-                needed.members[name] = None
-                needed.methods.setdefault(name, set()).add(method.name)
-            case c.Call() if any(each is use for each in above.arguments):
-                needed.take(self._called(home, above, use, depth - 1))
-            case _:
-                raise _More
+            PartsReader(project).called(module, call, use)
+        except More as more:
+            if more.header:
+                raise refused(
+                    f"{c.last_name(call.callee)}() reads the header {more.header}: that is how other programs call the "
+                    "endpoint.",
+                    more.module,
+                    more.at,
+                ) from more
 
 
-class _More(Exception):
-    """It needs more of the request than an action has."""
+class _Untyped(Exception):
+    """A parameter has a type that can't be made less."""
 
 
-@dataclass
-class _Needed:
-    members: dict[str, None] = field(default_factory=dict[str, None])
-    """``headers`` and ``cookies``"""
-    methods: dict[str, set[str]] = field(default_factory=dict[str, "set[str]"])
-    widened: list[tuple[Module, c.Type, tuple[str, ...], dict[str, set[str]]]] = field(
-        default_factory=list["tuple[Module, c.Type, tuple[str, ...], dict[str, set[str]]]"]
-    )
+def _types(taken: list[Taken]) -> Iterator[Widened]:
+    """``{ headers: Headers }`` for each parameter, or ``?`` where nothing is read of it."""
+    for each in taken:
+        module, parameter = each.module, each.parameter
+        if not is_typescript(module.path):
+            continue
+        if not each.parts.members:
+            if not parameter.is_optional and parameter.default is None:
+                end = parameter.pattern.span.end
+                yield Widened(module, Span(end, end), "?", keeps_name=True)
+        elif parameter.type is not None:
+            own = module.source.text(parameter.type.span)
+            if own.startswith("{") and all(f"{name}: " in own for name in each.parts.members):
+                continue  # It takes no more than this already.
+            if own not in _REQUESTS or parameter.default is not None:
+                raise _Untyped
+            yield Widened(
+                module, parameter.type.span, _type(module, parameter.type, each.parts), "cookies" in each.parts.members
+            )
 
-    def take(self, other: _Needed) -> None:
-        self.members.update(other.members)
-        for name, methods in other.methods.items():
-            self.methods.setdefault(name, set()).update(methods)
-        self.widened += other.widened
 
-    @property
-    def types(self) -> Iterator[Widened]:
-        """The parameters' types in their new words: ``{ headers: Headers }``."""
-        for module, kind, members, methods in self.widened:
-            own, style = module.source.text(kind.span), Style.of(module.source)
-            used = " | ".join(style.string(each) for each in sorted(methods.get("cookies", ())))
-            texts = {
-                "headers": "headers: Headers",
-                "cookies": f"cookies: Pick<{own}[{style.string('cookies')}], {used}>",
-            }
-            text = "{ " + "; ".join(texts[name] for name in ("headers", "cookies") if name in members) + " }"
-            yield Widened(module, kind, text, keeps_name="cookies" in members)
+def _type(module: Module, kind: c.Type, parts: Parts) -> str:
+    own, style = module.source.text(kind.span), Style.of(module.source)
+    used = " | ".join(style.string(each) for each in sorted(parts.methods.get("cookies", ())))
+    texts = {
+        "headers": "headers: Headers",
+        "cookies": f"cookies: Pick<{own}[{style.string('cookies')}], {used}>",
+    }
+    return "{ " + "; ".join(texts[name] for name in ("headers", "cookies") if name in parts.members) + " }"

@@ -10,6 +10,7 @@ from turnout.conversions.endpoint_to_action.answers import Answer, RouteAnswers
 from turnout.conversions.endpoint_to_action.api_answers import ApiAnswers
 from turnout.conversions.endpoint_to_action.dispatch import Run, runs_for
 from turnout.conversions.endpoint_to_action.given import Asked, read_inputs
+from turnout.conversions.endpoint_to_action.handed import check_keys
 from turnout.conversions.endpoint_to_action.inputs import Inputs
 from turnout.conversions.endpoint_to_action.kept import NOTE as COOKIES
 from turnout.conversions.endpoint_to_action.layers import Keys, Layer
@@ -108,6 +109,9 @@ def read_handler(
     runs = runs_for(module, function, method) if is_api_route else _all_of(function)
     live = _live(function, runs)
     _check_live(module, live)
+    if not is_api_route and not layers and function.parameters:
+        pattern = function.parameters[0].pattern
+        check_keys(project, module, module.scopes.binding(pattern) if isinstance(pattern, c.Name) else None)
     # A route handler's answers are what it returns; an API route's are what it does to its second parameter.
     route = None if is_api_route else RouteAnswers(project, module, function, sync_headers=sync_headers)
     answers = route.read() if route is not None else ()

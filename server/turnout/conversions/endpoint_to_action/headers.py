@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from turnout.conversions.endpoint_to_action.handed import Needs
+from turnout.conversions.endpoint_to_action.handed import needed_by
 from turnout.conversions.endpoint_to_action.header_names import is_key, is_standard
 from turnout.conversions.endpoint_to_action.kept import is_taken
 from turnout.conversions.endpoint_to_action.pieces import Part, Replace
 from turnout.conversions.endpoint_to_action.reading import Reading
 from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.request_parts import is_for_session
 from turnout.model import code as c
 from turnout.model.strings import literal
 from turnout.syntax.write import Style
+from turnout.text.span import Span
 
 
 class HeaderReader:
@@ -32,7 +34,7 @@ class HeaderReader:
             name = literal(self.module, above.index)
         elif self.reading.is_api_route and isinstance(above, c.Member):
             name = above.name
-        if self.is_session(above) and not is_taken(self.module, "headers"):
+        if is_for_session(self.module, above) and not is_taken(self.module, "headers"):
             self.in_own_body(headers)
             self.reading.inputs.next_headers.add("headers")
             text = "headers()" if self.sync else "await headers()"
@@ -84,24 +86,22 @@ class HeaderReader:
             "The handler reads the cookies of its request in a way that can't be followed.", self.module, cookies
         )
 
-    def is_session(self, above: c.Code | None) -> bool:
-        """``auth.api.getSession({ headers: request.headers })`` of Better Auth, which reads cookies."""
-        whole = self.reading.above(above) if isinstance(above, c.Property) and above.key == "headers" else None
-        call = self.reading.above(whole) if isinstance(whole, c.Object) else None
-        return isinstance(call, c.Call) and (c.dotted(call.callee) or "").endswith(".api.getSession")
-
     def handed(self, call: c.Call, request: c.Expression) -> bool:
         """``getClientIp(request)`` needs its headers alone; False where it needs more."""
-        needed = Needs(self.reading.project).of(self.module, call, request)
+        needed = needed_by(self.reading.project, self.module, call, request)
         if needed is None or any(is_taken(self.module, name) for name in needed.members):
             return False
+        inputs = self.reading.inputs
+        inputs.widened += needed.types
+        if not needed.members:
+            before = call.arguments[-2].span.end if len(call.arguments) > 1 else request.span.start
+            inputs.replaced.append(Replace(Span(before, request.span.end)))
+            return True
         self.in_own_body(request)
-        names = [name for name in ("headers", "cookies") if name in needed.members]
         waits = "" if self.sync else "await "
-        members = ", ".join(f"{name}: {waits}{name}()" for name in names)
-        self.reading.inputs.next_headers.update(names)
-        self.reading.inputs.widened += needed.types
-        self.reading.inputs.replaced.append(Replace(request.span, (Style.of(self.module.source).braces(members),)))
+        members = ", ".join(f"{name}: {waits}{name}()" for name in needed.members)
+        inputs.next_headers.update(needed.members)
+        inputs.replaced.append(Replace(request.span, (Style.of(self.module.source).braces(members),)))
         return True
 
     def in_own_body(self, code: c.Expression) -> None:

@@ -56,10 +56,10 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Widened:
-    """A parameter of a function that gets less than a whole request from now on, and its type for that."""
+    """A parameter of a function that gets less than a whole request from now on, and what its type is then."""
 
     module: Module
-    type: c.Type
+    span: Span
     text: str
     keeps_name: bool
     """Whether the new type still names the old one."""

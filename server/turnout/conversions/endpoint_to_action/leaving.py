@@ -183,7 +183,7 @@ def needed_by(
     imports: list[str] = []
     pending = [name for action in actions for name in _used_names(action)]
     lost = [
-        each.type.span
+        each.span
         for action in actions
         for each in action.handler.inputs.widened
         if each.module is module and not each.keeps_name

@@ -17,9 +17,7 @@ from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_sit
 from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of
-from turnout.conversions.endpoint_to_action.layers import Layer
 from turnout.conversions.endpoint_to_action.leaving import leaving
-from turnout.conversions.endpoint_to_action.mapping import mapped_of
 from turnout.conversions.endpoint_to_action.named import notes_on_names
 from turnout.conversions.endpoint_to_action.names import action_name, free_name, resource_name
 from turnout.conversions.endpoint_to_action.parameters import parameters_of
@@ -28,15 +26,13 @@ from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Leaving, Plan
 from turnout.conversions.endpoint_to_action.received import read_received
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
-from turnout.conversions.endpoint_to_action.roles import CONTEXT, REQUEST, Role
 from turnout.conversions.endpoint_to_action.sent import read_sent
-from turnout.conversions.endpoint_to_action.shared import shared_of
 from turnout.conversions.endpoint_to_action.sites import planned_site
 from turnout.conversions.endpoint_to_action.thrown import NOTE as THROWN
 from turnout.conversions.endpoint_to_action.thrown import throws, with_thrown
 from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.work import unused_constants
-from turnout.conversions.endpoint_to_action.wrappers import read_wrapper
+from turnout.conversions.endpoint_to_action.wrapped_by import layers_of
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut, calls_to_write_out, write_out
 from turnout.conversions.imports import names_in
 from turnout.conversions.moving import declared_names
@@ -58,10 +54,10 @@ def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
             endpoint = _endpoint(begun, entry)
             if endpoint.apart is None and calls_to_write_out(begun.project, entry):
                 # A wrapper that lets other programs in matters more than how a caller asks.
-                _layers(begun.project, entry, endpoint.module, function_of(begun.project, entry, endpoint.module)[1])
+                layers_of(begun.project, entry, endpoint.module, function_of(begun.project, entry, endpoint.module)[1])
             written, entries = _together(project, begun, entry, kept)
         except Refused as given_up:
-            return home.placed(given_up.refusal) or given_up.refusal
+            return home.placed(given_up.refusal) or begun.placed(project, given_up.refusal)
         try:
             planned = _planned(written, entries, kept)
             return home.left(planned) or planned
@@ -203,7 +199,7 @@ def read_methods(
         own = endpoint.apart.function(module, method) if endpoint.apart is not None else None
         function, wrappers = (own, ()) if own is not None else function_of(project, entry, module)
         session = session_function(project, module, wrappers) if entry.kind == "route-handler" else None
-        layers = _layers(project, entry, module, wrappers if session is None else ())
+        layers = layers_of(project, entry, module, wrappers if session is None else ())
         of_wrappers = ((layer.wrapped.module, statement) for layer in layers for statement in layer.wrapped.work)
         checked = ((module, function), *of_wrappers)
         notes.append(guards.middleware_note(project, endpoint.app, entry, module, function, checked))
@@ -226,19 +222,6 @@ def function_of(project: Snapshot, entry: Entry, module: Module) -> tuple[c.Func
     if behind.function is None:
         raise refused("What handles this can't be told.", module, entry.span)
     return behind.function, behind.wrappers
-
-
-def _layers(project: Snapshot, entry: Entry, module: Module, wrappers: Sequence[Wrapper]) -> tuple[Layer, ...]:
-    """The wrappers from the outside in, each given what the one outside of it gives."""
-    if wrappers and entry.kind == "api-route":
-        raise refused(f"The wrapper {wrappers[0].name}() does work that is not understood yet.", module, entry.span)
-    found: list[Layer] = []
-    given: tuple[Role, ...] = (REQUEST, CONTEXT)
-    for number, wrapper in enumerate(wrappers):
-        wrapped = read_wrapper(project, module, wrapper, number, given, entry.span)
-        found.append(Layer(wrapped, shared_of(project, wrapped), mapped_of(project, wrapped)))
-        given = wrapped.given
-    return tuple(found)
 
 
 def by_method(entry: Entry, module: Module, callers: Sequence[Caller]) -> dict[str, list[Caller]]:

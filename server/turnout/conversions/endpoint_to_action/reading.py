@@ -95,7 +95,11 @@ class Reading:
 
     def fits(self, declarator: c.Declarator) -> bool:
         """Whether the names of a declaration can become parameters: no other name of the function is the same."""
-        if self.module.function_around(declarator) is not self.function:
+        around = self.module.function_around(declarator)
+        bindings = [self.module.scopes.binding(name) for name in c.bound_names(declarator.pattern)]
+        is_written = any(each is None or each.writes for each in bindings)
+        # A function inside may run more than once, and each time begins with what was sent.
+        if around is not self.function and (is_written or around is None or not around.is_async):
             return False
         names = {name.name for name in c.bound_names(declarator.pattern)}
         own = {id(name) for name in c.bound_names(declarator.pattern)}

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from turnout.conversions.endpoint_to_action.refused import Refused
+from turnout.conversions.endpoint_to_action.wrapper_answers import own_answers
+from turnout.conversions.endpoint_to_action.wrapper_opened import see_through
 from turnout.model import code as c
 from turnout.model.callees import callee_of, returned_values
+from turnout.model.handler import unwrap
 from turnout.model.module import Module
 from turnout.model.strings import literal
 from turnout.project.effects import function_behind
@@ -138,12 +142,27 @@ def _handles_error(module: Module, value: c.Expression) -> bool:
 def _is_promise(project: Snapshot, module: Module, value: c.Expression) -> bool:
     if not isinstance(value, c.Call):
         return False
+    if isinstance(value.callee, c.Call):
+        return True
     callee = callee_of(module, value.callee)
     found = function_behind(project, module, callee) if callee is not None else None
     if found is None:
         return False
     kind = found[1].return_type
     return found[1].is_async or (kind is not None and "Promise<" in found[0].source.text(kind.span))
+
+
+def _sets_cookie(code: c.Code) -> bool:
+    """``{ 'Set-Cookie': … }``, ``headers.set('Set-Cookie', …)``, ``response.cookies.set(…)``"""
+    match code:
+        case c.Property(key=str(key)):
+            return key.lower() == "set-cookie"
+        case c.String(value=value):
+            return value.lower() == "set-cookie"
+        case c.Call(callee=c.Member(object=c.Member(name="cookies"), name="set" | "delete")):
+            return True
+        case _:
+            return False
 
 
 class _Reader:
@@ -173,12 +192,30 @@ class _Reader:
                 if not all(self.only_logs(module, each) for each in binding.references if each is not bare):
                     raise _Unseen
                 yield from self.made(module, binding.value, depth)
+            case c.Call(callee=c.Call()) if depth:
+                yield from self.wrapped(module, bare, depth)
             case c.Call():
                 where, function = self.called(module, bare, depth)
                 for returned in returned_values(function):
                     yield from self.made(where, returned, depth - 1)
             case _:
                 raise _Unseen
+
+    def wrapped(self, module: Module, call: c.Call, depth: int) -> Iterator[_Seen]:
+        """``withErrors(async () => …)(request)``: what the function answers, and its wrappers themselves."""
+        behind = unwrap(module, call.callee)
+        if behind.function is None or any(_sets_cookie(code) for code in c.walk(behind.function)):
+            raise _Unseen
+        for returned in returned_values(behind.function):
+            yield from self.made(module, returned, depth)
+        for wrapper in behind.wrappers:
+            try:
+                through = see_through(self.project, module, wrapper, call)
+            except Refused:
+                raise _Unseen from None
+            self.check_plain(through.inner)
+            for returned in own_answers(through):
+                yield from self.made(through.module, returned, depth - 1)
 
     def among(self, module: Module, value: c.Expression, depth: int) -> Iterator[_Seen]:
         """Those Responses that are seen on the way, whatever else the expression can be."""
@@ -209,13 +246,16 @@ class _Reader:
         found = function_behind(self.project, module, callee) if callee is not None and depth else None
         if found is None or found[1].is_generator:
             raise _Unseen
-        where, function = found
+        self.check_plain(found[1])
+        return found
+
+    def check_plain(self, function: c.Function) -> None:
+        """Raises where a Response may carry what no result does."""
         for code in c.walk(function):
             if isinstance(code, c.String) and code.value.lower() in _CARRIES_MORE:
                 raise _Unseen
             if isinstance(code, c.Member) and code.name == "cookies":
                 raise _Unseen
-        return where, function
 
     def with_init(self, module: Module, init: c.Expression | c.Spread | None, kind: Kind) -> _Seen:
         if init is None:

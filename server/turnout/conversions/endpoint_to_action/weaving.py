@@ -13,7 +13,7 @@ from turnout.conversions.endpoint_to_action.carrying import Carrying
 from turnout.conversions.endpoint_to_action.chains import Chain, chain_of
 from turnout.conversions.endpoint_to_action.dispatch import Decider, Options
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
-from turnout.conversions.endpoint_to_action.wrappers import Opened, open_maker, open_wrapper
+from turnout.conversions.endpoint_to_action.wrapper_opened import Opened, open_maker, open_wrapper
 from turnout.conversions.flow import may_end
 from turnout.model import code as c
 from turnout.model.module import Module

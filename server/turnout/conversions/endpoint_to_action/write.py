@@ -72,21 +72,21 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
 def widened_edits(widened: Iterable[Widened], own: Collection[str]) -> dict[str, tuple[Edit, ...]]:
     """Functions of other files that were given a whole request, and take less from now on."""
     found: dict[str, tuple[Edit, ...]] = {}
-    every = {(each.module.path, each.type.span): each for each in widened}
+    every = {(each.module.path, each.span): each for each in widened}
     for path in dict.fromkeys(path for path, _ in every if path not in own):
         less = [each for (at, _), each in every.items() if at == path]
         module = less[0].module
         change = change_imports(
-            module, remove=unused_imports(module, [each.type.span for each in less if not each.keeps_name])
+            module, remove=unused_imports(module, [each.span for each in less if not each.keeps_name])
         )
-        found[path] = (*change.edits, *(Edit(each.type.span, each.text) for each in less))
+        found[path] = (*change.edits, *(Edit(each.span, each.text) for each in less))
     return found
 
 
 def widened_inside(actions: Iterable[ActionPlan], module: Module) -> list[Replace]:
     """The same for functions of the endpoint's own file, which move."""
     widened = (each for action in actions for each in action.handler.inputs.widened)
-    less = {each.type.span: each for each in widened if each.module is module}
+    less = {each.span: each for each in widened if each.module is module}
     return [Replace(span, (each.text,)) for span, each in less.items()]
 
 

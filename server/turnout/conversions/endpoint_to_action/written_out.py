@@ -121,6 +121,7 @@ class _WritingOut:
             source = self.before.source(path)
             assert source is not None
             self.texts.setdefault(path, Rewriting(source.data)).edit(edits)
+        self.notes += begun.notes
         self.project = begun.project
         self.apart.update(begun.apart)
 

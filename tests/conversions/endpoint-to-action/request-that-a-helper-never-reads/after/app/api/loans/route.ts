@@ -1,0 +1,9 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { guard } from '@/lib/guard';
+import { loans } from '@/lib/loans';
+
+export async function GET(request: NextRequest) {
+  const member = await guard(request);
+  if (member instanceof Response) return member;
+  return NextResponse.json(loans.get(member.id) ?? []);
+}

@@ -1,0 +1,1 @@
+export const loans = new Map<string, string[]>();

@@ -1,0 +1,6 @@
+export interface Cabinet {
+  label: string;
+  changed: Date;
+}
+
+export const cabinets = new Map<string, Cabinet>();

@@ -19,7 +19,7 @@ from turnout.conversions.endpoint_kept.planned import Method, Plan
 from turnout.conversions.endpoint_to_action import guards
 from turnout.conversions.endpoint_to_action.alike import check_alike
 from turnout.conversions.endpoint_to_action.alternatives import alternatives, find_kept
-from turnout.conversions.endpoint_to_action.callers import check_callers, check_from_afar
+from turnout.conversions.endpoint_to_action.callers import check_callers, check_from_afar, is_by_itself
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of
 from turnout.conversions.endpoint_to_action.names import resource_name
 from turnout.conversions.endpoint_to_action.place import place_for
@@ -231,7 +231,7 @@ def _kept_notes(project: Snapshot, entry: Entry, methods: Sequence[Method], kept
         source = project.source(caller.path)
         line = source.lines.position(caller.span.start).line + 1 if source is not None else 1
         reason = why.reason
-        if caller.side == "server" and caller.method in functions:
+        if caller.side == "server" and caller.method in functions and not is_by_itself(project, caller):
             reason = f"Server code can call {functions[caller.method]}() instead of it."
         more = "" if count == 1 else f" and {count - 1} more place{'s' * (count > 2)} there"
         yield f"The endpoint stays for {caller.path}:{line}{more}. {reason}"

@@ -187,15 +187,17 @@ class _Branching:
         ids = {id(each) for each in gone}
         emptied: list[c.If] = []
         for each in gone:
-            above = next((each for each in self.module.ancestors(each) if not isinstance(each, c.Block)), None)
-            if not isinstance(above, c.If) or any(above is other for other in emptied):
-                continue
-            sides = [side for side in (above.then, above.otherwise) if side is not None]
-            inner = [one for side in sides for one in (side.body if isinstance(side, c.Block) else (side,))]
-            if all(id(one) in ids for one in inner):
-                emptied.append(above)
+            around = [above for above in self.module.ancestors(each) if isinstance(above, c.If)]
+            top = next((above for above in reversed(around) if self.is_emptied(above, ids)), None)
+            if top is not None and not any(top is other for other in emptied):
+                emptied.append(top)
         yield from emptied
         yield from (each for each in gone if not any(other.span.contains(each.span) for other in emptied))
+
+    def is_emptied(self, branch: c.If, gone: set[int]) -> bool:
+        sides = [side for side in (branch.then, branch.otherwise) if side is not None]
+        inner = [one for side in sides for one in (side.body if isinstance(side, c.Block) else (side,))]
+        return all(id(one) in gone or (isinstance(one, c.If) and self.is_emptied(one, gone)) for one in inner)
 
     def is_unused(self, binding: Binding) -> bool:
         """Whether a name is used by the request only."""

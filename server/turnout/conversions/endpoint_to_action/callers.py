@@ -10,9 +10,19 @@ from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.known_texts import KnownTexts
 from turnout.conversions.endpoint_to_action.named import is_only_named
 from turnout.conversions.endpoint_to_action.refused import Refused
-from turnout.conversions.endpoint_to_action.url import const_value, fits, flat, written
+from turnout.conversions.endpoint_to_action.url import (
+    Piece,
+    TextsAt,
+    choices,
+    const_value,
+    fits,
+    flat,
+    taken_apart,
+    written,
+)
 from turnout.model import code as c
 from turnout.project.entries import Caller, Entry
+from turnout.project.routes import Route
 from turnout.project.snapshot import Snapshot
 
 _HOW = {
@@ -78,12 +88,19 @@ def _kept(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> Itera
         yield caller
 
 
+def is_by_itself(project: Snapshot, caller: Caller) -> bool:
+    """Whether a call stands in a file that no page and no endpoint reaches: it is run in another way."""
+    return caller.side == "server" and not project.layers(caller.path) and not project.importers(caller.path)
+
+
 def check_from_afar(project: Snapshot, caller: Caller) -> None:
     """Refuses a caller that could call no action, whatever it asks for in the end."""
     if caller.side == "test":
         raise _at(caller, "A test calls this endpoint by its URL here.")
     if caller.side == "outside":
         raise _at(caller, "Something outside the app calls this endpoint here.")
+    if is_by_itself(project, caller):
+        raise _at(caller, "A script calls this endpoint here: nothing of the app imports this file.")
     if "pages" in caller.routers:
         raise _at(
             caller,
@@ -132,12 +149,18 @@ def _aim(project: Snapshot, entry: Entry, caller: Caller) -> Literal["here", "el
         route.path: fits(written(module, value, route), route, texts_at)
         for route in {each.path: each.route for each in target.entries if each.route is not None}.values()
     }
-    first = next(iter(flat(module, value)), None)
-    if told.get(entry.route.path) is False and isinstance(first, str) and first.startswith("/"):
+    if not any(_may_be(pieces, entry.route, texts_at) for pieces in choices(module, value)):
         return "elsewhere"
     if None in told.values() or sum(map(bool, told.values())) != 1:
         return "unknown"
     return "here"
+
+
+def _may_be(pieces: list[Piece], route: Route, texts_at: TextsAt) -> bool:
+    """Whether a URL, of which the first piece tells that it is this app's own, may mean a route."""
+    first = next(iter(pieces), None)
+    is_own = isinstance(first, str) and first.startswith("/")
+    return not is_own or fits(taken_apart(pieces, route), route, texts_at) is not False
 
 
 def _url_at(project: Snapshot, caller: Caller) -> c.Expression | None:

@@ -97,10 +97,12 @@ class Settling:
         texts = self.texts_of(self.module, binding)
         if texts is not None:
             return self.one_of(name, texts)
-        if binding.kind not in ("const", "let", "var") or binding.value is None:
+        if binding.kind not in ("const", "let", "var"):
             return None
         if binding.writes:
             return self.inlining(binding, self.written(binding))
+        if binding.value is None:
+            return None
         if binding.pattern is None:
             return self.inlining(binding, self.settled(binding.value))
         key = _key_of(binding)
@@ -130,16 +132,17 @@ class Settling:
         branch = self.branch_of(binding)
         if branch is None:
             return None
-        holds = self.decide(branch.test)
-        side = branch.then if holds else branch.otherwise
+        side: c.Statement | None = branch
+        while isinstance(side, c.If):
+            side = side.then if self.decide(side.test) else side.otherwise
         writes = [each for each in binding.writes if isinstance(each, c.Assign)]
         chosen = [each.value for each in writes if side is not None and side.span.contains(each.span)]
-        if len(chosen) > 1:
+        if len(chosen) > 1 or (not chosen and binding.value is None):
             raise Unmovable
         return chosen[0] if chosen else binding.value
 
     def branch_of(self, binding: Binding) -> c.If | None:
-        """The one ``if`` under which a variable is written, between its declaration and the request."""
+        """The one ``if … else if …`` under which a variable is written, between its declaration and the request."""
         found: c.If | None = None
         for write in binding.writes:
             statement = self.module.parents.get(id(write))
@@ -151,6 +154,8 @@ class Settling:
                 return None
             above = self.module.parents.get(id(statement))
             above = self.module.parents.get(id(above)) if isinstance(above, c.Block) else above
+            while isinstance(outer := self.module.parents.get(id(above)), c.If) and outer.otherwise is above:
+                above = outer
             if not isinstance(above, c.If) or (found is not None and above is not found):
                 return None
             found = above

@@ -12,6 +12,8 @@ from turnout.model.module import Module
 from turnout.model.strings import literal
 from turnout.project.routes import Route
 
+_MOST = 8
+"""URLs that one request may choose between."""
 Piece: TypeAlias = "c.Expression | str"
 ID_NAME = re.compile(r"(?:.*_)?(?:id|slug|key|uuid|cuid|token)|\w*(?:Id|ID|Slug|Key|Uuid|Token)")
 
@@ -26,7 +28,12 @@ class Written:
 
 def written(module: Module, url: c.Expression, route: Route) -> Written:
     """A URL taken apart at its slashes and its question mark."""
-    parts = _joined(flat(module, url))
+    return taken_apart(flat(module, url), route)
+
+
+def taken_apart(pieces: list[Piece], route: Route) -> Written:
+    """The same for its pieces."""
+    parts = _joined(pieces)
     if parts and not isinstance(parts[0], str):
         parts = parts[1:]  # `${BASE_URL}/api/x`: the index knows that the origin is the app's own
     segments: list[list[Piece]] = [[]]
@@ -79,6 +86,48 @@ def flat(module: Module, url: c.Expression) -> list[Piece]:
             return [known] if known is not None and "/" in known else [bare]
         case _:
             return [bare]
+
+
+def choices(module: Module, url: c.Expression, depth: int = 6) -> list[list[Piece]]:
+    """The pieces of each URL that an expression can be: conditions and assignments followed."""
+    found: list[list[Piece]] = [[]]
+    for piece in flat(module, url):
+        ways: list[list[Piece]] = [[piece]]
+        if depth and not isinstance(piece, str) and (values := _values(module, piece)):
+            ways = [way for value in values for way in choices(module, value, depth - 1)]
+        found = [[*before, *way] for before in found for way in ways]
+        if len(found) > _MOST:
+            return [flat(module, url)]
+    return found
+
+
+def _values(module: Module, piece: c.Expression) -> tuple[c.Expression, ...]:
+    """What ``id ? a : b`` and a name that was given several things can be; empty where there is no choice."""
+    bare = c.bare(piece)
+    match bare:
+        case c.Conditional(then=then, otherwise=otherwise):
+            return (then, otherwise)
+        case c.Name():
+            binding = module.scopes.binding(bare)
+            if binding is None or binding.kind not in ("const", "let") or binding.pattern is not None:
+                return ()
+            values = [] if binding.value is None or is_nothing(binding.value) else [binding.value]
+            for write in binding.writes:
+                if not isinstance(write, c.Assign) or write.operator != "=" or not isinstance(write.target, c.Name):
+                    return ()
+                if any(write.value.span.contains(each.span) for each in binding.references):
+                    return ()
+                values.append(write.value)
+            is_choice = len(values) > 1 or any(isinstance(c.bare(each), (c.Conditional, c.Template)) for each in values)
+            return tuple(values) if is_choice else ()
+        case _:
+            return ()
+
+
+def is_nothing(value: c.Expression) -> bool:
+    """``let url = ''``"""
+    bare = c.bare(value)
+    return isinstance(bare, c.Constant) or (isinstance(bare, c.String) and not bare.value)
 
 
 def _stringified(module: Module, given: c.Object) -> list[Piece]:

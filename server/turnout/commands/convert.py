@@ -94,6 +94,10 @@ def _all(project: Project, drafting: Drafting, way: Way, output: Output) -> Iter
         if isinstance(change, Refusal):
             yield _Outcome(path, symbol, change.reason, _place(change, project) or project.shown(path))
             continue
+        if change.is_unfinished:
+            reason = "A person has to write its check, since middleware was its only guard: convert it by itself."
+            yield _Outcome(path, symbol, reason, project.shown(path))
+            continue
         if not way.is_written:
             drafting.take(change)
             yield _Outcome(path, symbol, None, project.shown(path))

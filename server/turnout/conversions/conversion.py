@@ -23,6 +23,10 @@ class Refusal:
     span: Span | None = None
 
 
+def _nothing(_: Any) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Conversion:
     """``look`` says what a place offers, ``plan`` decides everything or refuses, ``write`` makes the text."""
@@ -37,6 +41,8 @@ class Conversion:
     write: Callable[[Snapshot, Any], SourceChange]
     keeps_entry: bool = False
     """Whether what is converted stays beside what it becomes: for callers that can't follow."""
+    warning: Callable[[Any], str] = _nothing
+    """What its title must say of a plan; empty when nothing."""
 
 
 class _Plans:

@@ -157,7 +157,9 @@ def _conversions(
                     disabled += " It can be done with the endpoint left where it is: that is offered, too."
             is_fix = bool(advising) and disabled is None and not kinds
             kind: ActionKind = "quickfix" if is_fix else _KINDS[conversion.to]
-            yield Action(conversion.title(entry), kind, data, is_fix, disabled, advising)
+            warning = conversion.warning(planned) if disabled is None else ""
+            title = f"{conversion.title(entry)} ({warning})" if warning else conversion.title(entry)
+            yield Action(title, kind, data, is_fix, disabled, advising)
 
 
 def _wanted(kind: str, prefixes: Sequence[str]) -> bool:

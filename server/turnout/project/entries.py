@@ -40,6 +40,11 @@ class Entry:
         return hash((self.path, self.symbol, self.kind))
 
     @property
+    def method(self) -> str | None:
+        """The one method that it answers to; None for several, any, or an action."""
+        return self.methods[0] if len(self.methods) == 1 else None
+
+    @property
     def name(self) -> str:
         """What people call it: ``POST /api/users``, ``saveUser``, ``this action`` when it has no name."""
         if self.url is None:

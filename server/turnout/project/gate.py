@@ -41,6 +41,11 @@ def way_through(project: Snapshot, app: App, url: str, method: str | None) -> Pa
     return kept[key]
 
 
+def name_of(app: App) -> str:
+    """``middleware.ts``, as people call it."""
+    return (app.middleware or "").rpartition("/")[2]
+
+
 def runs_for(project: Snapshot, app: App, url: str) -> bool:
     """Whether the app has middleware that runs for a URL; without a matcher it runs for all."""
     if app.middleware is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -73,8 +73,15 @@ class Passage:
     module: Module
     function: c.Function
     left: tuple[Left, ...]
+    known: Mapping[int, Value]
+    """What its names are, by the identity of their declarations."""
+    decided: frozenset[int]
+    """Operands of conditions that the path settles, by identity: what is left of the condition is the other operand."""
     is_open: bool
     """Whether everybody gets through: nothing that is left checks who calls and stops them."""
+    wrapper: str = ""
+    """What of a library stands around the function: ``auth``, ``clerkMiddleware``."""
+    call: c.Call | None = None
 
 
 def passage(
@@ -95,8 +102,11 @@ def passage(
     if not given:
         return None
     runner = _Runner(project, path_of(url), method, covers)
-    left = runner.way(module, behind.function, given)
-    return Passage(module, behind.function, left, runner.lets_pass(module, left))
+    left, known = runner.way(module, behind.function, given)
+    call = behind.wrappers[0].call if behind.wrappers else None
+    return Passage(
+        module, behind.function, left, known, frozenset(runner.decided), runner.lets_pass(module, left), wrapper, call
+    )
 
 
 @dataclass
@@ -116,15 +126,18 @@ class _Runner:
         self.paper = Evaluator(project, path, method, covers, self.called)
         self.inner: list[tuple[Module, Left]] = []
         """What is left of the functions that are called."""
+        self.decided: set[int] = set()
 
-    def way(self, module: Module, function: c.Function, given: Sequence[Value]) -> tuple[Left, ...]:
+    def way(
+        self, module: Module, function: c.Function, given: Sequence[Value]
+    ) -> tuple[tuple[Left, ...], Mapping[int, Value]]:
         frame = Frame(module)
         for parameter, value in zip(function.parameters, given, strict=False):
             self.paper.bind(frame, parameter.pattern, value)
         if not isinstance(function.body, c.Block):
-            return ()
+            return (), frame.known
         flow = self.run(frame, function.body.body)
-        return (*flow.left, *([Passed()] if flow.falls else []))
+        return (*flow.left, *([Passed()] if flow.falls else [])), frame.known
 
     def called(self, frame: Frame, body: c.Block) -> Value:
         """What a function of the project gives back."""
@@ -183,6 +196,7 @@ class _Runner:
         otherwise = (statement.otherwise,) if statement.otherwise is not None else ()
         if found is not None:
             return self.run(frame, (statement.then,) if found else otherwise)
+        self.note(frame, statement.test)
         yes, no = Frame(frame.module, dict(frame.known)), Frame(frame.module, dict(frame.known))
         self.settle(yes, statement.test, is_true=True)
         self.settle(no, statement.test, is_true=False)
@@ -193,6 +207,20 @@ class _Runner:
             self.settle(frame, statement.test, is_true=True)
         left = Choice(statement.test, tuple(first.left), tuple(second.left))
         return _Flow([left], [*first.values, *second.values], first.falls or second.falls)
+
+    def note(self, frame: Frame, test: c.Expression) -> None:
+        """Which parts of a condition the path settles, though not all of it."""
+        match c.bare(test):
+            case c.Binary(operator="&&" | "||", left=left, right=right):
+                for each in (left, right):
+                    if truth(self.paper.value(frame, each)) is None:
+                        self.note(frame, each)
+                    else:
+                        self.decided.add(id(each))
+            case c.Unary(operator="!", operand=operand):
+                self.note(frame, operand)
+            case _:
+                pass
 
     def settle(self, frame: Frame, test: c.Expression, *, is_true: bool) -> None:
         """From here on a condition holds, or does not."""
@@ -264,7 +292,7 @@ class _Runner:
                 is_caught = any(self.stops(module, each, gives=gives) for each in handler)
                 return is_caught and any(self.throws(module, each) for each in block)
             case Kept(statement=statement):
-                return self.throws_for_strangers(module, statement)
+                return stops_strangers(self.project, module, statement)
             case Passed():
                 return False
 
@@ -279,12 +307,14 @@ class _Runner:
             if isinstance(call, c.Call)
         )
 
-    def throws_for_strangers(self, module: Module, statement: c.Statement) -> bool:
-        return any(
-            _STOPS.match(c.last_name(call.callee)) is not None and not guard_in(self.project, module, call).is_open
-            for call in c.walk(statement)
-            if isinstance(call, c.Call)
-        )
+
+def stops_strangers(project: Snapshot, module: Module, statement: c.Statement) -> bool:
+    """Whether a statement calls what throws when somebody is not allowed in."""
+    return any(
+        _STOPS.match(c.last_name(call.callee)) is not None and not guard_in(project, module, call).is_open
+        for call in c.walk(statement)
+        if isinstance(call, c.Call)
+    )
 
 
 def _codes(left: Left) -> Iterator[c.Code]:

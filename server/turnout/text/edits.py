@@ -26,6 +26,8 @@ class SourceChange:
     deleted: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     """What a person should know of the change, in sentences."""
+    is_unfinished: bool = False
+    """Whether a person has to write something before it runs."""
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from turnout.conversions.conversion import Conversion
 from turnout.conversions.endpoint_to_action.plan import plan
+from turnout.conversions.endpoint_to_action.planned import Plan
 from turnout.conversions.endpoint_to_action.write import write
 from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
@@ -17,4 +18,8 @@ def _look(project: Snapshot, entry: Entry) -> bool:
     return entry.kind in ("api-route", "route-handler") and project.app(entry.path) is not None
 
 
-ENDPOINT_TO_ACTION = Conversion("endpoint-to-action", "server-action", _title, _look, plan, write)
+def _warning(planned: Plan) -> str:
+    return planned.gate
+
+
+ENDPOINT_TO_ACTION = Conversion("endpoint-to-action", "server-action", _title, _look, plan, write, warning=_warning)

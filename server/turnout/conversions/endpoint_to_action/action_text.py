@@ -25,6 +25,10 @@ def with_body(action: ActionPlan, body: str, style: Style) -> str:
         body = around(action, layer, body, style)
     if action.shape.catches:
         body = _caught(action, body, style)
+    if action.to_check:
+        error = style.string(f"{action.name}() checks nobody yet")
+        first = (f"// TODO: {action.to_check}", style.statement(f"throw new Error({error})"))
+        body = style.newline.join([*(style.unit + line for line in first), *(["", body] if body else [])])
     return f"{head}{style.newline}{body}{style.newline}}}" if body else f"{head}}}"
 
 

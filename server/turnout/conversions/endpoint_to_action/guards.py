@@ -93,17 +93,31 @@ def middleware_note(
 ) -> str | None:
     """What middleware does for the URL of the endpoint. Refuses when it may be the only one who checks.
 
-    ``checked`` is the handler with the work of its wrappers.
+    ``checked`` is the handler with the work of its wrappers; see ``check_to_write`` for what may be done about it.
     """
     if app.middleware is None or entry.url is None or not gate.runs_for(project, app, entry.url):
         return None
-    name = app.middleware.rpartition("/")[2]
-    if not gate.may_guard(project, app, entry.url, entry.methods[0] if len(entry.methods) == 1 else None):
+    name = gate.name_of(app)
+    if not gate.may_guard(project, app, entry.url, entry.method):
         return f"{name} runs for {entry.url}; for an action it runs for the page that calls it."
-    if all(guard_in(project, *each).is_open for each in checked):
+    if guards_alone(project, app, entry, checked):
         raise refused(
             f"{name} guards {entry.url}, and the handler checks nobody: as an action it would lose its guard.",
             module,
             function.name or function,
         )
     return f"{name} guards {entry.url}, but not the action: it relies on its own check now."
+
+
+def guards_alone(project: Snapshot, app: App, entry: Entry, checked: Sequence[tuple[Module, c.Code]]) -> bool:
+    """Whether middleware may be the only one who checks the callers of an endpoint."""
+    if not gate.may_guard(project, app, entry.url, entry.method):
+        return False
+    return all(guard_in(project, *each).is_open for each in checked)
+
+
+def check_to_write(project: Snapshot, app: App, entry: Entry, checked: Sequence[tuple[Module, c.Code]]) -> str:
+    """What a person must write into the action: the check that was the middleware's; empty when there is none."""
+    if entry.url is None or not guards_alone(project, app, entry, checked):
+        return ""
+    return f"check here who calls, as {gate.name_of(app)} did for {entry.name}: it guards no action."

@@ -85,11 +85,7 @@ class Loose:
                 asserted += self.sure(site.module, use, [each[use.key] for each in known])
                 continue
             if not any(use.key in each for each in known) and not any(use.key in each for each in literals if each):
-                raise refused(
-                    f'This caller reads "{use.key}", which no answer of the handler has: one of the two is a mistake.',
-                    site.module,
-                    use.code,
-                )
+                raise _nowhere(site.module, use)
             if not _is_tolerant(site.module, use.code) and not _is_checked(site.module, use):
                 asserted.append(_asserted(site.module, use))
         return replace(planned, asserted=(*planned.asserted, *asserted))
@@ -102,6 +98,8 @@ class Loose:
         asserted: list[Replace] = []
         for use in _uses(planned.site.module, read) or ():
             values = [each[use.key] for each in literals if each is not None and use.key in each]
+            if literals and not values:
+                raise _nowhere(planned.site.module, use)
             asserted += self.sure(planned.site.module, use, values)
         return replace(planned, asserted=(*planned.asserted, *asserted))
 
@@ -181,6 +179,14 @@ def _members(planned: AnswerPlan, shape: Shape) -> dict[str, c.Expression] | Non
 
 
 # ------------------------------------------------------------------------ uses
+
+
+def _nowhere(module: Module, use: _Use) -> Refused:
+    return refused(
+        f'This caller reads "{use.key}", which no answer of the handler has: one of the two is a mistake.',
+        module,
+        use.code,
+    )
 
 
 def _uses(module: Module, read: Read) -> list[_Use] | None:

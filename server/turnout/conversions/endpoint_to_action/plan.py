@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action import guards, phrases, result
 from turnout.conversions.endpoint_to_action.alike import check_alike
 from turnout.conversions.endpoint_to_action.alternatives import alternatives, find_kept
 from turnout.conversions.endpoint_to_action.apart import Apart
+from turnout.conversions.endpoint_to_action.at_the_gate import carried
 from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
 from turnout.conversions.endpoint_to_action.brought_home import at_home, brought_home
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
@@ -39,6 +40,7 @@ from turnout.conversions.moving import declared_names
 from turnout.model import code as c
 from turnout.model.handler import Wrapper
 from turnout.model.module import Module
+from turnout.project import gate
 from turnout.project.discover import App
 from turnout.project.entries import Caller, Entry
 from turnout.project.snapshot import Snapshot
@@ -47,6 +49,8 @@ from turnout.project.snapshot import Snapshot
 def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
     """Decide everything, or refuse."""
     home = brought_home(project, entry)
+    with_check = carried(project, home)
+    is_carried, home = with_check is not home, with_check
     entry, begun = home.entry, home.written
     kept: dict[Entry, Refusal] = {}
     while True:
@@ -60,11 +64,29 @@ def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
             return home.placed(given_up.refusal) or begun.placed(project, given_up.refusal)
         try:
             planned = _planned(written, entries, kept)
-            return home.left(planned) or planned
+            return home.left(planned) or replace(planned, gate=_gate(project, planned, is_carried=is_carried))
         except _Kept as mate:
             kept[mate.entry] = written.placed(project, mate.refusal)
         except Refused as given_up:
             return home.placed(given_up.refusal) or written.placed(project, given_up.refusal)
+
+
+def _gate(project: Snapshot, planned: Plan, *, is_carried: bool) -> str:
+    """What the title says where middleware guards an endpoint: it guards no action."""
+    guarded = [
+        app
+        for file in planned.files
+        for entry in file.entries
+        if (app := project.app(entry.path)) is not None
+        and entry.url is not None
+        and gate.may_guard(project, app, entry.url, entry.method)
+    ]
+    if not guarded:
+        return ""
+    name = gate.name_of(guarded[0])
+    if any(action.to_check for action in planned.actions):
+        return f"{name} guards it: you write the action's check"
+    return f"{name} guards it: its check moves along" if is_carried else f"{name} guards it, but not the action"
 
 
 class _Kept(Exception):
@@ -128,6 +150,8 @@ class Read:
     endpoint: Endpoint
     handler: Handler
     sites: list[CallSite]
+    to_check: str = ""
+    """What a person must write before anything of it runs."""
 
 
 def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry, Refusal]) -> Plan:
@@ -167,13 +191,13 @@ def _read_each(
 ) -> tuple[list[Read], list[str | None]]:
     """The methods of an endpoint that can become actions; of an API route, the others may stay where they are."""
     if endpoint.entry.kind != "api-route" or len(endpoint.entry.methods) < 2:
-        return read_methods(project, endpoint, callers)
+        return read_methods(project, endpoint, callers, may_be_unchecked=True)
     found: list[Read] = []
     notes: list[str | None] = []
     reasons: dict[str, Refused] = {}
     for method, given in callers.items():
         try:
-            handlers, told = read_methods(project, endpoint, {method: given})
+            handlers, told = read_methods(project, endpoint, {method: given}, may_be_unchecked=True)
         except Refused as reason:
             reasons[method] = reason
             continue
@@ -189,9 +213,16 @@ def _read_each(
 
 
 def read_methods(
-    project: Snapshot, endpoint: Endpoint, callers: Mapping[str, Sequence[Caller]]
+    project: Snapshot,
+    endpoint: Endpoint,
+    callers: Mapping[str, Sequence[Caller]],
+    *,
+    may_be_unchecked: bool = False,
 ) -> tuple[list[Read], list[str | None]]:
-    """The handlers of an endpoint, one for each method with its callers, and what is to be said of it."""
+    """The handlers of an endpoint, one for each method with its callers, and what is to be said of it.
+
+    Whether one ``may_be_unchecked`` that middleware alone guards says whether a person can be told to write the check.
+    """
     entry, module = endpoint.entry, endpoint.module
     notes = [guards.runtime_note(module)]
     found: list[Read] = []
@@ -202,11 +233,13 @@ def read_methods(
         layers = layers_of(project, entry, module, wrappers if session is None else ())
         of_wrappers = ((layer.wrapped.module, statement) for layer in layers for statement in layer.wrapped.work)
         checked = ((module, function), *of_wrappers)
-        notes.append(guards.middleware_note(project, endpoint.app, entry, module, function, checked))
+        to_check = guards.check_to_write(project, endpoint.app, entry, checked) if may_be_unchecked else ""
+        if not to_check:
+            notes.append(guards.middleware_note(project, endpoint.app, entry, module, function, checked))
         sites = [_site(project, entry, caller) for caller in given]
         is_before = endpoint.app.is_before(15)
         handler = read_handler(project, module, function, entry, method, is_before, _sent(sites), layers, session)
-        found.append(Read(endpoint, handler, sites))
+        found.append(Read(endpoint, handler, sites, to_check))
     return found, notes
 
 
@@ -300,6 +333,7 @@ def action_of(plainness: Plainness, read: Read, name: str, is_linked: bool) -> A
         tells_by_ok and result.tells_by_status(sites),
         layers,
         consts,
+        read.to_check,
     )
 
 
@@ -309,6 +343,8 @@ def notes_of(action: ActionPlan) -> Iterable[str]:
             f"{action.name} sends its result through JSON as the endpoint did, since it may hold dates or class "
             "instances; take that out if it never does."
         )
+    if action.to_check:
+        yield f"{action.name} throws until a person has written its check: {action.to_check}"
     if throws(action.handler):
         yield THROWN.format(name=action.name)
     if action.shape.phrase != "none":

@@ -176,6 +176,8 @@ class ActionPlan:
     """From the outside in."""
     consts: tuple[Span, ...] = ()
     """``true`` and ``false`` in bodies that callers tell answers apart by."""
+    to_check: str = ""
+    """What a person must write before anything of it runs."""
 
 
 @dataclass(frozen=True)
@@ -219,6 +221,8 @@ class Plan:
     notes: tuple[str, ...]
     written: WrittenOut
     """The calling files that this plan is about, which may have to be written out first."""
+    gate: str = ""
+    """What becomes of the guard that middleware was, where it was one."""
 
     @property
     def actions(self) -> tuple[ActionPlan, ...]:

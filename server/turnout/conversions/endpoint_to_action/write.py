@@ -66,7 +66,8 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
             edits[file.module.path] = left
             if (shared := file.leaving.shared) is not None:
                 created[shared.path] = shared_text(file.module, shared, Style.of(file.module.source))
-    return SourceChange(edits, created, (*deleted, *emptied), plan.notes)
+    is_unfinished = any(action.to_check for action in plan.actions)
+    return SourceChange(edits, created, (*deleted, *emptied), plan.notes, is_unfinished)
 
 
 def widened_edits(widened: Iterable[Widened], own: Collection[str]) -> dict[str, tuple[Edit, ...]]:

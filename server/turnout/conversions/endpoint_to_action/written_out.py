@@ -124,6 +124,7 @@ class _WritingOut:
         self.notes += begun.notes
         self.project = begun.project
         self.apart.update(begun.apart)
+        self.notes += (note for note in begun.notes if note not in self.notes)
 
     def put(self, project: Snapshot, module: Module, edits: Iterable[Edit], unused: frozenset[str]) -> None:
         """Take over what was written of a file."""

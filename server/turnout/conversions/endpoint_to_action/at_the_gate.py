@@ -1,0 +1,439 @@
+"""What middleware checks on the way to an endpoint, written into its handler: nothing stands before an action.
+
+Only what leads to somebody being stopped is written, for the path and the method of the endpoint. All else that the
+middleware does, it goes on doing for the pages that call the action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from turnout.conversions.endpoint_to_action.brought_home import Home
+from turnout.conversions.endpoint_to_action.guards import guards_alone
+from turnout.conversions.endpoint_to_action.pieces import Replace, render
+from turnout.conversions.imports import Wanted, change_imports, fresh_name, names_in, rebased
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.model.scope import Binding
+from turnout.project import gate
+from turnout.project.auth import guard_in
+from turnout.project.entries import Entry
+from turnout.project.passage import Attempt, Choice, Kept, Left, Passage, Passed, Stopped, stops_strangers
+from turnout.project.snapshot import Snapshot
+from turnout.syntax.grammar import is_typescript
+from turnout.syntax.write import Style, reindent
+from turnout.text.edits import Edit
+from turnout.text.rewriting import Rewriting
+from turnout.text.span import Span
+
+_OF_THE_REQUEST = ("cookies", "headers")
+"""What an action can read of its own request."""
+NOTE = "What {name} checked for {url} stands in the action now; whom it sent to another page, that answers with 401."
+
+
+class NotCarried(Exception):
+    """What the middleware checks can't stand in the handler as it is written."""
+
+
+def carried(project: Snapshot, home: Home) -> Home:
+    """The same endpoint with the check of the middleware in its handler, where it belongs there and can be."""
+    edits = check_of_middleware(home.written.project, home.entry) if home.path is None else ()
+    path = home.entry.path
+    source = project.source(path)
+    supposed = home.written.project.source(path)
+    if not edits or source is None or supposed is None:
+        return home
+    text = Rewriting(source.data)
+    text.edit(home.written.edits.get(path, ()))
+    text.edit(edits)
+    made = home.written.project.supposing(replace(supposed, data=text.data))
+    again = next((each for each in made.entries(path) if each.symbol == home.entry.symbol), None)
+    module = made.module(path)
+    if again is None or module is None or module.errors:
+        return home
+    app = project.app(path)
+    note = NOTE.format(name=gate.name_of(app) if app is not None else "", url=home.entry.url)
+    written = replace(
+        home.written,
+        project=made,
+        edits={**home.written.edits, path: text.edits},
+        notes=(*home.written.notes, note),
+    )
+    return replace(home, entry=again, written=written)
+
+
+def check_of_middleware(project: Snapshot, entry: Entry) -> tuple[Edit, ...]:
+    """The edits of the handler's file that put the check there; none where the handler has its own, or it can't be."""
+    found = project.implementation(entry)
+    app = project.app(entry.path)
+    if entry.kind != "route-handler" or app is None or entry.url is None or found is None:
+        return ()
+    module, behind = found
+    function = behind.function
+    if function is None or behind.wrappers or module.path != entry.path:
+        return ()
+    if not guards_alone(project, app, entry, ((module, function),)):
+        return ()
+    way = gate.way_through(project, app, entry.url, entry.method)
+    if way is None:
+        return ()
+    try:
+        return tuple(_Carrying(project, module, function, way).edits())
+    except NotCarried:
+        return ()
+
+
+@dataclass
+class _Carrying:
+    project: Snapshot
+    module: Module
+    """The handler's file."""
+    function: c.Function
+    way: Passage
+    wanted: list[Wanted] = field(default_factory=list[Wanted])
+    replaced: list[Replace] = field(default_factory=list[Replace])
+    """What is different in the text of the middleware."""
+    first: list[str] = field(default_factory=list[str])
+    """Constants of the middleware's file that the check needs."""
+    needed: set[int] = field(default_factory=set[int])
+    """The names that decide who is stopped, by the identity of their declarations."""
+    asks: bool = False
+    """Whether the check reads the request."""
+
+    def edits(self) -> Iterator[Edit]:
+        body = self.function.body
+        if not isinstance(body, c.Block) or not body.body:
+            raise NotCarried
+        gate_style, style = Style.of(self.gate.source), Style.of(self.module.source)
+        left = self.sliced(self.way.left)
+        self.names(left)
+        lines = [*self.first, *self.lines(left, gate_style)]
+        if not lines:
+            raise NotCarried
+        if not self.function.is_async and any("await " in line for line in lines):
+            raise NotCarried
+        source = self.module.source
+        at = body.body[0].span.start
+        indent = source.indent_at(at)
+        text = f"{style.newline}{indent}".join(reindent(line, "", indent).lstrip() for line in lines)
+        edits = [*self.parameter_edits(), Edit(Span(at, at), f"{text}{style.newline * 2}{indent}")]
+        yield from sorted([*change_imports(self.module, add=self.wanted).edits, *edits])
+
+    @property
+    def gate(self) -> Module:
+        return self.way.module
+
+    # ------------------------------------------------------------------- slicing
+
+    def sliced(self, left: Sequence[Left]) -> tuple[Left, ...]:
+        """What decides who is stopped, without all else."""
+        while True:
+            before = len(self.needed)
+            kept = tuple(self.slice(left))
+            if len(self.needed) == before:
+                return kept
+
+    def slice(self, left: Sequence[Left]) -> Iterator[Left]:
+        for each in left:
+            match each:
+                case Kept(statement=statement):
+                    if self.is_needed(statement):
+                        self.needs(statement)
+                        yield each
+                case Choice(test=test, then=then, otherwise=otherwise):
+                    first, second = tuple(self.slice(then)), tuple(self.slice(otherwise))
+                    if any(not isinstance(inner, Passed) for inner in (*first, *second)):
+                        self.needs(test)
+                        yield Choice(test, first, second)
+                    elif first and second:
+                        yield Passed()
+                case Attempt(statement=statement, block=block, handler=handler):
+                    first, second = tuple(self.slice(block)), tuple(self.slice(handler))
+                    if any(not isinstance(inner, Passed) for inner in (*first, *second)):
+                        yield Attempt(statement, first, second)
+                case Stopped(statement=statement):
+                    self.needs_of_stop(statement)
+                    yield each
+                case Passed():
+                    yield each
+
+    def is_needed(self, statement: c.Statement) -> bool:
+        """Whether a statement stops strangers itself, or makes what is asked later."""
+        if stops_strangers(self.project, self.gate, statement):
+            return True
+        match statement:
+            case c.Declare(declarators=declarators):
+                names = [name for each in declarators for name in c.bound_names(each.pattern)]
+            case c.ExpressionStatement(expression=c.Assign(target=c.Name() as name)):
+                names = [name]
+            case _:
+                return False
+        found = (self.gate.scopes.binding(name) for name in names)
+        return any(binding is not None and id(binding) in self.needed for binding in found)
+
+    def needs(self, code: c.Code) -> None:
+        for each in self.alive(code):
+            binding = self.gate.scopes.binding(each) if isinstance(each, c.Name) else None
+            if binding is not None:
+                self.needed.add(id(binding))
+
+    def alive(self, code: c.Code) -> Iterator[c.Code]:
+        """A piece of code without the conditions that the path of the endpoint settles."""
+        if isinstance(code, c.Binary):
+            left = [each for each in (code.left, code.right) if id(each) not in self.way.decided]
+            if len(left) == 1:
+                yield from self.alive(left[0])
+                return
+        yield code
+        for below in c.children(code):
+            yield from self.alive(below)
+
+    def needs_of_stop(self, statement: c.Statement) -> None:
+        if not _leads_away(statement):
+            self.needs(statement)
+
+    # --------------------------------------------------------------------- names
+
+    def names(self, left: Sequence[Left]) -> None:
+        """What each name of the check is where it stands from now on; raises NotCarried."""
+        codes = list(_written(left))
+        made = {
+            id(binding)
+            for code in codes
+            for each in self.alive(code)
+            if isinstance(each, c.Name) and (binding := self.gate.scopes.binding(each)) and binding.site is each
+        }
+        for code in codes:
+            for each in self.alive(code):
+                if isinstance(each, c.Name):
+                    self.name(each, made)
+            for each in c.walk(code):
+                if isinstance(each, c.Binary):
+                    undecided = [part for part in (each.left, each.right) if id(part) not in self.way.decided]
+                    self.replaced += [Replace(each.span, (undecided[0].span,))] if len(undecided) == 1 else []
+
+    def name(self, name: c.Name, made: set[int]) -> None:
+        binding = self.gate.scopes.binding(name)
+        if binding is None:
+            if name.name in names_in(self.module) and name.name not in self.module.scopes.globals:
+                raise NotCarried
+            return
+        if id(binding) in made:
+            self.local(name, binding)
+        elif binding.kind == "import":
+            imported = self.gate.import_of[binding.name]
+            self.want(imported.imported, imported.source.value, binding.name, is_type=imported.type_only)
+        elif binding.kind == "parameter" and binding.function is self.way.function:
+            self.parameter(name, binding)
+        elif isinstance(known := self.way.known.get(id(binding)), (str, bool)):
+            text = (
+                ("true" if known else "false") if isinstance(known, bool) else Style.of(self.gate.source).string(known)
+            )
+            self.replaced.append(Replace(name.span, (text,)))
+        elif binding.scope.parent is None and binding.kind == "const":
+            self.constant(binding, made)
+        else:
+            raise NotCarried
+
+    def local(self, name: c.Name, binding: Binding) -> None:
+        """A name that the check declares; another one where the handler's file has it already."""
+        if binding.name not in names_in(self.module) | {each.local or each.name for each in self.wanted}:
+            return
+        new = fresh_name(self.module, f"{binding.name}OfCaller")
+        above = self.gate.parents.get(id(name))
+        is_short = isinstance(above, (c.Property, c.PatternProperty)) and above.shorthand
+        self.replaced.append(Replace(name.span, (f"{binding.name}: {new}" if is_short else new,)))
+
+    def want(self, imported: str, source: str, local: str, *, is_type: bool = False) -> None:
+        known = self.module.import_of.get(local)
+        wanted = Wanted(imported, rebased(source, self.gate.path, self.module.path), local, is_type)
+        if known is not None and known.imported == imported:
+            here = self.project.resolve(self.module.path, known.source.value) or known.source.value
+            if here == (self.project.resolve(self.gate.path, source) or source):
+                return
+        if local in names_in(self.module):
+            raise NotCarried
+        if wanted not in self.wanted:
+            self.wanted.append(wanted)
+
+    def parameter(self, name: c.Name, binding: Binding) -> None:
+        """The request, or what a library hands to the middleware in front of it."""
+        above = self.gate.parents.get(id(name))
+        if self.way.wrapper == "clerkMiddleware" and binding.index == 0:
+            self.want("auth", "@clerk/nextjs/server", "auth")
+            self.replaced.append(Replace(name.span, ("auth",)))
+            return
+        if self.way.wrapper == "auth" and isinstance(above, c.Member) and above.name == "auth":
+            call = self.way.call
+            callee = call.callee if call is not None else None
+            imported = self.gate.import_of.get(callee.name) if isinstance(callee, c.Name) else None
+            if imported is None:
+                raise NotCarried
+            self.want(imported.imported, imported.source.value, imported.local.name)
+            self.replaced.append(Replace(above.span, (f"(await {imported.local.name}())",)))
+            return
+        is_read = isinstance(above, c.Member) and above.object is name and above.name in _OF_THE_REQUEST
+        is_handed = isinstance(above, c.Property) and above.key == "req" and above.value is name
+        if not is_read and not is_handed:
+            raise NotCarried
+        is_short = isinstance(above, c.Property) and above.shorthand
+        self.replaced.append(Replace(name.span, (f"req: {self.request}" if is_short else self.request,)))
+        self.asks = True
+
+    @property
+    def request(self) -> str:
+        first = self.function.parameters[0] if self.function.parameters else None
+        if first is None:
+            return "request"
+        if not isinstance(first.pattern, c.Name):
+            raise NotCarried
+        return first.pattern.name
+
+    def parameter_edits(self) -> list[Edit]:
+        """The request, as the middleware has it."""
+        first = self.function.parameters[0] if self.function.parameters else None
+        is_typed = is_typescript(self.module.path)
+        kind = first.type if first is not None else None
+        is_known = kind is not None and self.module.source.text(kind.span) == "NextRequest"
+        if not self.asks or is_known or (first is not None and kind is None):
+            return []
+        if is_typed and "NextRequest" not in self.module.import_of:
+            self.wanted.append(Wanted("NextRequest", "next/server", "NextRequest", True))
+        if kind is not None:
+            return [Edit(kind.span, "NextRequest")]
+        at = self.module.source.data.index(b"(", self.function.span.start) + 1
+        return [Edit(Span(at, at), "request: NextRequest" if is_typed else "request")]
+
+    def constant(self, binding: Binding, made: set[int]) -> None:
+        """A constant of the middleware's file, which no other file may import."""
+        statement = next((each for each in self.gate.body if each.span.contains(binding.site.span)), None)
+        if not isinstance(statement, c.Declare) or len(statement.declarators) != 1 or binding.pattern is not None:
+            raise NotCarried
+        if any(isinstance(each, (c.Function, c.Class)) for each in c.walk(statement)):
+            raise NotCarried
+        made.add(id(binding))
+        for each in c.walk(statement):
+            if isinstance(each, c.Name) and each is not binding.site:
+                self.name(each, made)
+        self.first.append(render(self.gate.source, statement.span, self.replaced))
+
+    # --------------------------------------------------------------------- text
+
+    def lines(self, left: Sequence[Left], style: Style) -> list[str]:
+        """The statements, without what passes; raises NotCarried where it passes in the middle."""
+        found: list[str] = []
+        for number, each in enumerate(left):
+            rest = left[number + 1 :]
+            match each:
+                case Kept(statement=statement):
+                    found.append(self.copied(statement))
+                case Stopped(statement=statement):
+                    found.append(self.stop(statement, style))
+                case Choice(then=then, otherwise=otherwise) if _passes(then) or _passes(otherwise):
+                    # What follows is for the others alone.
+                    is_then = _passes(otherwise)
+                    inner = self.lines([*(then if is_then else otherwise), *rest], style)
+                    return found + self.either(each.test, inner if is_then else [], [] if is_then else inner, style)
+                case Choice(test=test, then=then, otherwise=otherwise):
+                    found += self.either(test, self.lines(then, style), self.lines(otherwise, style), style)
+                case Attempt():
+                    found += self.attempt(each, rest, style)
+                case Passed():
+                    return found
+        return found
+
+    def either(self, test: c.Expression, then: list[str], otherwise: list[str], style: Style) -> list[str]:
+        if not then:
+            return [self.block(f"if ({self.test(test, False)})", otherwise, style)] if otherwise else []
+        text = self.block(f"if ({self.test(test, True)})", then, style)
+        return [f"{text} {self.block('else', otherwise, style)}" if otherwise else text]
+
+    def attempt(self, attempt: Attempt, rest: Sequence[Left], style: Style) -> list[str]:
+        block = self.lines(attempt.block, style)
+        if any(_goes_on(each) for each in attempt.block) and any(not isinstance(each, Passed) for each in rest):
+            raise NotCarried
+        caught = self.lines(attempt.handler, style)
+        statement = attempt.statement
+        if statement.finalizer is not None:
+            raise NotCarried
+        if not any(guard_in(self.project, self.gate, each).what for each in _written(attempt.block)) or not block:
+            return block
+        parameter = statement.parameter
+        is_read = parameter is not None and any(self.gate.source.text(parameter.span) in line for line in caught)
+        head = f"catch ({self.gate.source.text(parameter.span)})" if parameter is not None and is_read else "catch"
+        return [f"{self.block('try', block, style)} {self.block(head, caught, style)}"]
+
+    def copied(self, code: c.Code) -> str:
+        text = render(self.gate.source, code.span, self.replaced)
+        return reindent(text, self.gate.source.indent_at(code.span.start), "")
+
+    def test(self, test: c.Expression, is_true: bool) -> str:
+        bare = c.bare(test)
+        if is_true:
+            return self.copied(test)
+        if isinstance(bare, c.Unary) and bare.operator == "!":
+            return self.copied(bare.operand)
+        is_plain = isinstance(bare, (c.Name, c.Member, c.Call))
+        return f"!{self.copied(bare)}" if is_plain else f"!({self.copied(test)})"
+
+    def block(self, head: str, lines: Sequence[str], style: Style) -> str:
+        inner = [style.indent(line, 1) for line in lines]
+        return style.newline.join([f"{head} {{", *inner, "}"])
+
+    def stop(self, statement: c.Statement, style: Style) -> str:
+        if isinstance(statement, c.Throw):
+            return self.copied(statement)
+        if _leads_away(statement):
+            self.want("NextResponse", "next/server", "NextResponse")
+            return style.statement("return new NextResponse(null, { status: 401 })")
+        value = c.bare(statement.value) if isinstance(statement, c.Return) and statement.value is not None else None
+        match value:
+            case c.Call(callee=callee) if c.dotted(callee) in ("NextResponse.json", "Response.json"):
+                return self.copied(statement)
+            case c.New(callee=callee) if c.dotted(callee) in ("NextResponse", "Response"):
+                return self.copied(statement)
+            case _:
+                raise NotCarried
+
+
+def _leads_away(statement: c.Statement) -> bool:
+    """``return NextResponse.redirect(…)``"""
+    value = c.bare(statement.value) if isinstance(statement, c.Return) and statement.value is not None else None
+    return isinstance(value, c.Call) and c.dotted(value.callee) in ("NextResponse.redirect", "Response.redirect")
+
+
+def _passes(left: Sequence[Left]) -> bool:
+    """Whether a branch ends by letting the request through."""
+    return bool(left) and isinstance(left[-1], Passed)
+
+
+def _goes_on(left: Left) -> bool:
+    """Whether the request may be let through in there."""
+    match left:
+        case Passed():
+            return True
+        case Choice(then=then, otherwise=otherwise):
+            return any(_goes_on(each) for each in (*then, *otherwise))
+        case Attempt(block=block, handler=handler):
+            return any(_goes_on(each) for each in (*block, *handler))
+        case _:
+            return False
+
+
+def _written(left: Sequence[Left]) -> Iterator[c.Code]:
+    """The code of a check; of a redirect, nothing is written."""
+    for each in left:
+        match each:
+            case Kept(statement=statement):
+                yield statement
+            case Stopped(statement=statement):
+                if not _leads_away(statement):
+                    yield statement
+            case Choice(test=test, then=then, otherwise=otherwise):
+                yield test
+                yield from _written((*then, *otherwise))
+            case Attempt(block=block, handler=handler):
+                yield from _written((*block, *handler))
+            case Passed():
+                pass

@@ -1,0 +1,16 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { readSession } from '@/lib/session';
+
+export async function createName(name: string) {
+  const session = await readSession((await cookies()).get('session')?.value);
+  if (!session) {
+    return { ok: false as const, data: { error: 'Please sign in' } };
+  }
+  if (session.role !== 'editor') {
+    return { ok: false as const, data: { error: 'Only editors may do that' } };
+  }
+
+  return { ok: true as const, data: { name } };
+}

@@ -1,0 +1,6 @@
+import NextAuth from 'next-auth';
+
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  providers: [],
+  callbacks: { authorized: ({ auth }) => auth !== null },
+});

@@ -1,7 +1,6 @@
 import NextAuth from 'next-auth';
-import GitHub from 'next-auth/providers/github';
 
-export const { auth, handlers } = NextAuth({
-  providers: [GitHub],
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  providers: [],
   callbacks: { authorized: ({ auth }) => auth !== null },
 });

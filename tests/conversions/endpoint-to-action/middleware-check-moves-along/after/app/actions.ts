@@ -12,5 +12,8 @@ export async function createName(name: string) {
     return { ok: false as const, data: { error: 'Only editors may do that' } };
   }
 
+  if (name.length < 2) {
+    return { ok: false as const, data: { error: 'Too short' } };
+  }
   return { ok: true as const, data: { name } };
 }

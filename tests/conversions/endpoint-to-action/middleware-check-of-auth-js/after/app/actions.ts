@@ -7,5 +7,8 @@ export async function createName(name: string) {
     throw new Error('Unauthorized');
   }
 
-  return { ok: true, data: { name } };
+  if (name.length < 2) {
+    return { ok: false as const, data: { error: 'Too short' } };
+  }
+  return { ok: true as const, data: { name } };
 }

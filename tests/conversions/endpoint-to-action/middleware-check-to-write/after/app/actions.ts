@@ -4,5 +4,8 @@ export async function createName(name: string) {
   // TODO: check here who calls, as middleware.ts did for POST /api/names: it guards no action.
   throw new Error('createName() checks nobody yet');
 
-  return { ok: true, data: { name } };
+  if (name.length < 2) {
+    return { ok: false as const, data: { error: 'Too short' } };
+  }
+  return { ok: true as const, data: { name } };
 }

@@ -19,6 +19,7 @@ from turnout.cli import main
 
 APPS = Path(__file__).parent / "apps"
 CONVERTED = Path(__file__).parent / "conversions/endpoint-kept"
+TO_ACTION = CONVERTED.parent / "endpoint-to-action"
 ESCAPE = "\x1b["
 
 
@@ -631,6 +632,30 @@ def test_entries_that_share_text_are_converted_one_after_the_other(run: Shell, t
     assert "import { createLike, deleteLikes } from './actions';" in page
     assert "onClick={() => createLike()}" in page
     assert "onClick={() => deleteLikes()}" in page
+
+
+def test_what_a_person_has_to_finish_is_not_converted_with_all(run: Shell, tmp_path: Path) -> None:
+    app = tmp_path / "guarded"
+    shutil.copytree(TO_ACTION / "middleware-check-to-write/before", app)
+    path = app / "app/api/names/route.ts"
+    text = (
+        path.read_text().replace("/*|*/", "").replace("  if (", "  await db.name.create({ data: { name } });\n  if (")
+    )
+    path.write_text(f"import {{ db }} from '@/lib/db';\n{text}")
+    (app / "lib").mkdir()
+    (app / "lib/db.ts").write_text(
+        "import { PrismaClient } from '@prisma/client';\n\nexport const db = new PrismaClient();\n"
+    )
+    (app / "tsconfig.json").write_text('{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }')
+    (app / "package.json").write_text('{ "dependencies": { "next": "16.0.0" } }')
+    ran = run("convert", "--all", "guarded", "--to", "server-action", "--write")
+    assert ran.code == 1
+    assert "A person has to write its check, since middleware was its only guard" in ran.err
+    assert path.exists()
+    ran = run("convert", "guarded/app/api/names/route.ts:POST", "--to", "server-action", "--write")
+    assert ran.code == 0, ran.err
+    assert "createName throws until a person has written its check" in ran.err
+    assert not path.exists()
 
 
 @pytest.fixture

@@ -185,6 +185,38 @@ def test_conversions_are_offered_on_the_entry() -> None:
     assert not features.actions(snapshot, path, body, ("refactor",))
 
 
+@pytest.mark.parametrize(
+    ("middleware", "title"),
+    [
+        ("if (!request.cookies.has('session')) return new Response(null, { status: 401 });", "its check moves along"),
+        ("return unseen(request);", "you write the action's check"),
+        ("if (request.nextUrl.pathname === '/account') return Response.json({}, { status: 401 });", ""),
+    ],
+)
+def test_the_title_says_what_becomes_of_a_guard(middleware: str, title: str) -> None:
+    path = "app/api/tasks/route.ts"
+    snapshot = project(
+        {
+            path: "export async function POST() {\n  return Response.json({ ok: true });\n}\n",
+            "proxy.ts": (
+                "import type { NextRequest } from 'next/server';\nimport { unseen } from 'auth-of-ours';\n"
+                f"export function proxy(request: NextRequest) {{\n  {middleware}\n}}\n"
+            ),
+            "app/page.tsx": (
+                "'use client';\n\nexport default function Page() {\n"
+                "  return <button onClick={() => fetch('/api/tasks', { method: 'POST' })}>Add</button>;\n}\n"
+            ),
+        }
+    )
+    (offered,) = features.actions(snapshot, path, at(snapshot, path, "POST"), ("refactor",))
+    assert offered.disabled is None
+    known = "Convert POST /api/tasks to a Server Action"
+    assert offered.title == (f"{known} (proxy.ts guards it: {title})" if title else known)
+    change = features.resolve(snapshot, offered.data)
+    assert isinstance(change, SourceChange)
+    assert change.is_unfinished == title.startswith("you write")
+
+
 def test_converting_what_is_not_there() -> None:
     refused = features.convert(project(FILES), ACTIONS, "nothing", "route-handler")
     assert isinstance(refused, features.Refusal)

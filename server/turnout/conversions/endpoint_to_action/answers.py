@@ -240,13 +240,26 @@ def _stated(answer: Answer, status: Status) -> Answer:
     return replace(answer, status=status.number, status_code=status.code, phrase=status.phrase, cookies=status.cookies)
 
 
+def _is_text(value: c.Expression) -> bool:
+    """``error.message``, ``'Not ' + what``, ``String(error)``: what is a string whatever it is made of."""
+    match c.bare(value):
+        case c.String() | c.Template() | c.Member(name="message"):
+            return True
+        case c.Binary(operator="+", left=left, right=right):
+            return _is_text(left) or _is_text(right)
+        case c.Call(callee=callee):
+            return c.dotted(callee) == "String"
+        case _:
+            return False
+
+
 def content_of(module: Module, body: c.Expression | c.Spread | None, reason: str) -> tuple[Kind, c.Expression | None]:
     match c.bare(body) if body is not None else None:
         case None | c.Constant(text="null" | "undefined"):
             return "empty", None
         case c.Call(callee=c.Member(object=c.Name(name="JSON"), name="stringify"), arguments=(first, *_)):
             return "json", first
-        case c.String() | c.Template() as text:
+        case text if _is_text(text):
             return "text", text
         case other:
             raise refused(reason, module, other)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from turnout.conversions.endpoint_to_action.answering import answers, is_answer, is_response, is_unheard
 from turnout.conversions.endpoint_to_action.carrying import Carrying
 from turnout.conversions.endpoint_to_action.chains import Chain, chain_of
 from turnout.conversions.endpoint_to_action.dispatch import Decider, Options
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.woven_rest import Chosen, Rest
 from turnout.conversions.endpoint_to_action.wrapper_opened import Opened, open_maker, open_wrapper
 from turnout.conversions.flow import may_end
 from turnout.model import code as c
@@ -67,15 +69,7 @@ class Put:
     """Whether control must not go on behind it where the function does not return by itself."""
 
 
-@dataclass(frozen=True)
-class Chosen:
-    """A statement that only chooses: what runs of it for the method."""
-
-    statement: c.Statement
-    statements: tuple[c.Statement, ...]
-
-
-class Body:
+class Body(Rest):
     """One function of those, read for the method."""
 
     def __init__(
@@ -89,21 +83,17 @@ class Body:
         above: Sequence[c.Function],
     ) -> None:
         self.weaving = weaving
-        self.home = home
-        self.function = function
         self.opened = opened
         """What is known of it where it is a wrapper."""
         self.chain = chain
         self.index = index
         self.above = (*above, function)
-        self.options: Options = self._options(opened, chain.wrappers[index][0]) if opened is not None else {}
-        self.decider = Decider(home, function, weaving.method, self.options)
-        self.dropped: list[c.Statement] = []
-        self.chosen: dict[int, Chosen] = {}
+        self.options: Options = _options(opened, chain.wrappers[index][0]) if opened is not None else {}
+        super().__init__(home, function, Decider(home, function, weaving.method, self.options))
         self.puts: list[Put] = []
-        self.picked: list[tuple[c.Expression, c.Expression]] = []
-        """``req.method === 'POST' ? a : b``, and what it is."""
-        self.nested = 0
+        self.answered: set[int] = set()
+        """Statements behind which nothing counts, though control goes on."""
+        self.nested = self.tries = 0
         self.is_nested = False
         """Whether a choice stands inside of something that stays."""
         self.ends = self._scan()
@@ -119,7 +109,7 @@ class Body:
     @property
     def is_woven(self) -> bool:
         """Whether the reading of handlers as they stand would not do."""
-        return bool(self.puts or self.picked) or self.is_nested
+        return bool(self.puts or self.picked or self.told) or self.is_nested
 
     @property
     def bodies(self) -> Iterator[Body]:
@@ -128,28 +118,7 @@ class Body:
         for put in self.puts:
             yield from put.guest.bodies
 
-    def is_live(self, code: c.Code) -> bool:
-        """Whether code is left of the function, but for calls that are written out."""
-        if any(each.span.contains(code.span) for each in self.dropped):
-            return False
-        for whole, kept in self.picked:
-            if whole.span.contains(code.span) and not kept.span.contains(code.span):
-                return False
-        for each in self.chosen.values():
-            if each.statement is not code and each.statement.span.contains(code.span):
-                if not any(inner.span.contains(code.span) for inner in each.statements):
-                    return False
-        return True
-
     # ----------------------------------------------------------------- reading
-
-    def _options(self, opened: Opened, user: Module) -> Options:
-        found: dict[int, tuple[Module, c.Expression]] = {}
-        for parameter, argument in opened.options:
-            binding = opened.module.scopes.binding(parameter.pattern) if isinstance(parameter.pattern, c.Name) else None
-            if binding is not None and argument is not None:
-                found[id(binding)] = (user, argument)
-        return found
 
     def _scan(self) -> bool:
         """Tell what runs; whether control surely ends in it."""
@@ -165,8 +134,10 @@ class Body:
         if self.opened is not None and self.opened.call is not None:
             if not any(put.call is self.opened.call for put in self.puts) and self.is_live(self.opened.call):
                 raise self.works_on()
-        self._pick()
-        self._drop_unused()
+        self.pick()
+        self.tell()
+        if self.is_woven:
+            self.drop_unused([put.call for put in self.puts])
         return ends
 
     def unknown(self) -> Refused:
@@ -184,11 +155,23 @@ class Body:
         """Read a list of statements. ``here``: whether nothing runs behind them; ``if_ends``: if they end, that is."""
         for index, statement in enumerate(body):
             rest = body[index + 1 :]
-            is_last = all(self._vanishes(each) for each in rest)
-            if self._statement(statement, here and is_last, if_ends):
-                self.dropped += (each for each in rest if not isinstance(each, (c.FunctionDeclaration, c.Empty)))
-                return True
+            is_last = all(self._vanishes(each) or self._unheard(each) for each in rest)
+            if not self._statement(statement, here and is_last, if_ends):
+                continue
+            gone = [each for each in rest if not isinstance(each, (c.FunctionDeclaration, c.Empty, c.Break))]
+            if gone and isinstance(gone[0], c.Return) and gone[0].value is None:
+                self.answered.discard(id(statement))
+                gone = gone[1:]
+            # Only a reading that knows what an answer is sees that nothing behind it counts.
+            self.is_nested |= bool(gone) and any(id(each) in self.answered for each in c.walk(statement))
+            self.dropped += gone
+            return True
         return False
+
+    def _unheard(self, statement: c.Statement) -> bool:
+        if isinstance(statement, c.Throw) and self.tries:
+            return False
+        return is_unheard(self.home, self.function, statement)
 
     def _vanishes(self, statement: c.Statement) -> bool:
         """Whether nothing of a statement runs for the method."""
@@ -213,6 +196,9 @@ class Body:
         put = self._put_statement(statement, here, if_ends)
         if put is not None:
             self.puts.append(put)
+            if here and not put.is_return and put.guest.ends:
+                self.answered.add(id(statement))
+                return True
             return put.is_return
         match statement:
             case c.Declare(declarators=declarators) if all(self._is_lookup(each) for each in declarators):
@@ -224,10 +210,13 @@ class Body:
                 return self._statements(body, here, if_ends)
             case c.If(test=test, then=then, otherwise=otherwise):
                 self.nested += 1
-                self._simplify(test)
+                self.simplify(test)
                 ends = [self._branch(each, here) for each in (then, otherwise) if each is not None]
                 self.nested -= 1
                 return all(ends) and otherwise is not None
+            case c.ExpressionStatement() if here and is_answer(self.home, self.function, statement):
+                self.answered.add(id(statement))
+                return True
             case _:
                 return not may_end(statement)
 
@@ -242,6 +231,7 @@ class Body:
     def _try(self, statement: c.Try, here: bool, if_ends: bool) -> bool:
         before = len(self.puts)
         self.nested += 1
+        self.tries += 1
         catch, finalizer = statement.handler, statement.finalizer
         catches = catch is not None and self._statements(catch.body, here, here)
         behind = if_ends if catch is None or catches else here
@@ -249,6 +239,7 @@ class Body:
         if finalizer is not None:
             self._statements(finalizer.body, False, False)
         self.nested -= 1
+        self.tries -= 1
         for put in self.puts[before:]:
             if put.waits or not put.guest.function.is_async or not statement.block.span.contains(put.at.span):
                 continue
@@ -307,7 +298,8 @@ class Body:
         weaving = self.weaving
         if self.opened is not None and call is self.opened.call:
             return weaving.body(self.chain, self.index + 1, self.above)
-        if not any(self._is_response(argument) for argument in call.arguments) or len(self.above) > _DEEPEST:
+        is_handed = any(is_response(self.home, self.function, argument) for argument in call.arguments)
+        if not is_handed or len(self.above) > _DEEPEST:
             return None
         looked = self.decider.looked_up(call.callee)
         if looked is not None:
@@ -318,57 +310,17 @@ class Body:
             chain = None
         if chain is None or chain.function in self.above or (chain.function is None and not chain.wrappers):
             return None
+        if not chain.wrappers and chain.function is not None and not answers(chain.module, chain.function):
+            return None
         if chain.module.path != weaving.target.path:
             weaving.brought[chain.module.path] = chain.module
         return weaving.body(chain, 0, self.above)
 
-    def _is_response(self, argument: c.Expression | c.Spread) -> bool:
-        bare = c.bare(argument)
-        binding = self.home.scopes.binding(bare) if isinstance(bare, c.Name) else None
-        if binding is None or binding.kind != "parameter":
-            return False
-        return (binding.function is self.function and binding.index == 1) or binding.name in ("res", "response")
 
-    # -------------------------------------------------------------- conditions
-
-    def _simplify(self, test: c.Expression) -> None:
-        """``req.method !== 'POST' || !session``, of which one side is known."""
-        match c.bare(test):
-            case c.Binary(operator="&&" | "||", left=left, right=right):
-                for side, other in ((left, right), (right, left)):
-                    if self.decider.decide(side) is not None:
-                        self.picked.append((test, other))
-                        return
-                self._simplify(left)
-                self._simplify(right)
-            case _:
-                pass
-
-    def _pick(self) -> None:
-        """``req.method === 'POST' ? a : b``"""
-        for code in c.walk_own(self.function):
-            if isinstance(code, c.Conditional) and self.is_live(code):
-                decided = self.decider.decide(code.test)
-                if decided is not None:
-                    self.picked.append((code, code.then if decided else code.otherwise))
-
-    def _drop_unused(self) -> None:
-        """Functions and maps declared inside, which nothing calls any more."""
-        if not self.is_woven:
-            return
-        calls = [put.call.callee.span for put in self.puts]
-        for statement in (each for each in self.function.statements if each not in self.dropped):
-            match statement:
-                case c.FunctionDeclaration(function=c.Function(name=c.Name() as name)):
-                    pass
-                case c.Declare(declarators=(c.Declarator(pattern=c.Name() as name, value=value),)) if isinstance(
-                    c.bare(value) if value is not None else None, (c.Function, c.Object)
-                ):
-                    pass
-                case _:
-                    continue
-            binding = self.home.scopes.binding(name)
-            references = binding.references if binding is not None else []
-            is_gone = [not self.is_live(each) or any(span.contains(each.span) for span in calls) for each in references]
-            if references and all(is_gone):
-                self.dropped.append(statement)
+def _options(opened: Opened, user: Module) -> Options:
+    found: dict[int, tuple[Module, c.Expression]] = {}
+    for parameter, argument in opened.options:
+        binding = opened.module.scopes.binding(parameter.pattern) if isinstance(parameter.pattern, c.Name) else None
+        if binding is not None and argument is not None:
+            found[id(binding)] = (user, argument)
+    return found

@@ -12,6 +12,7 @@ from turnout.conversions.moving import declared_names
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
+from turnout.syntax.write import Style
 from turnout.text.span import Span
 
 
@@ -228,6 +229,10 @@ class Naming:
     def replaced(self) -> Iterator[Replace]:
         """The names that are called otherwise, in place of those that they had."""
         home = self.body.home
+        method = self.body.weaving.method
+        for code in self.body.told:
+            text = Style.of(home.source).string(method)
+            yield _put(home, code, c.String(code.span, method), text)
         for code in c.walk(self.body.function):
             binding = home.scopes.binding(code) if isinstance(code, c.Name) else None
             if binding is None or not isinstance(code, c.Name):
@@ -245,12 +250,12 @@ class Naming:
             yield Replace(code.span, (f"{code.name}: {new}" if is_short else new,))
 
 
-def _put(home: Module, name: c.Name, value: c.Expression, text: str) -> Replace:
-    """An option in place of its name; a text in a template becomes part of it."""
+def _put(home: Module, name: c.Expression, value: c.Expression, text: str) -> Replace:
+    """A value in place of what it was called; a text in a template becomes part of it."""
     bare = c.bare(value)
     above = home.parents.get(id(name))
     if isinstance(above, c.Template) and isinstance(bare, c.String) and not set(bare.value) & set("`$\\"):
         hole = Span(name.span.start - 2, name.span.end + 1)
-        if home.source.text(hole) == f"${{{name.name}}}":
+        if home.source.text(hole) == f"${{{home.source.text(name.span)}}}":
             return Replace(hole, (bare.value,))
     return Replace(name.span, (text,))

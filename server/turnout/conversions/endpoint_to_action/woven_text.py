@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from turnout.conversions.endpoint_to_action.pieces import Deeper, Part, Replace, removals, render
-from turnout.conversions.endpoint_to_action.weaving import Body, Chosen, Put
+from turnout.conversions.endpoint_to_action.weaving import Body, Put
 from turnout.conversions.endpoint_to_action.woven_names import Naming
+from turnout.conversions.endpoint_to_action.woven_rest import Chosen
 from turnout.conversions.moving import declared_names, with_comments
 from turnout.model import code as c
 from turnout.model.module import Module

@@ -1,0 +1,5 @@
+import { Group } from './group';
+
+export default function Page() {
+  return <Group id="1" />;
+}

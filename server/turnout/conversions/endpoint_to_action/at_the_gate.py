@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from turnout.conversions.endpoint_to_action.brought_home import Home
 from turnout.conversions.endpoint_to_action.guards import guards_alone
+from turnout.conversions.endpoint_to_action.header_names import is_key
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
 from turnout.conversions.imports import Wanted, change_imports, fresh_name, names_in, rebased
 from turnout.model import code as c
@@ -29,7 +30,8 @@ from turnout.text.span import Span
 
 _OF_THE_REQUEST = ("cookies", "headers")
 """What an action can read of its own request."""
-NOTE = "What {name} checked for {url} stands in the action now; whom it sent to another page, that answers with 401."
+NOTE = "What {name} checked for {url} stands in the action now."
+AWAY = "Whom {name} sent to another page, the action refuses with status 401."
 
 
 class NotCarried(Exception):
@@ -38,50 +40,60 @@ class NotCarried(Exception):
 
 def carried(project: Snapshot, home: Home) -> Home:
     """The same endpoint with the check of the middleware in its handler, where it belongs there and can be."""
-    edits = check_of_middleware(home.written.project, home.entry) if home.path is None else ()
+    check = check_of_middleware(home.written.project, home.entry) if home.path is None else None
     path = home.entry.path
     source = project.source(path)
     supposed = home.written.project.source(path)
-    if not edits or source is None or supposed is None:
+    if check is None or source is None or supposed is None:
         return home
     text = Rewriting(source.data)
     text.edit(home.written.edits.get(path, ()))
-    text.edit(edits)
+    text.edit(check.edits)
     made = home.written.project.supposing(replace(supposed, data=text.data))
     again = next((each for each in made.entries(path) if each.symbol == home.entry.symbol), None)
     module = made.module(path)
     if again is None or module is None or module.errors:
         return home
-    app = project.app(path)
-    note = NOTE.format(name=gate.name_of(app) if app is not None else "", url=home.entry.url)
     written = replace(
         home.written,
         project=made,
         edits={**home.written.edits, path: text.edits},
-        notes=(*home.written.notes, note),
+        notes=(*home.written.notes, *check.notes),
     )
     return replace(home, entry=again, written=written)
 
 
-def check_of_middleware(project: Snapshot, entry: Entry) -> tuple[Edit, ...]:
-    """The edits of the handler's file that put the check there; none where the handler has its own, or it can't be."""
+@dataclass(frozen=True)
+class _Check:
+    """The edits of the handler's file that put the check there, and what is to be said of it."""
+
+    edits: tuple[Edit, ...]
+    notes: tuple[str, ...]
+
+
+def check_of_middleware(project: Snapshot, entry: Entry) -> _Check | None:
+    """What is to be written into a handler; None where it has a check of its own, or this one can't stand there."""
     found = project.implementation(entry)
     app = project.app(entry.path)
     if entry.kind != "route-handler" or app is None or entry.url is None or found is None:
-        return ()
+        return None
     module, behind = found
     function = behind.function
     if function is None or behind.wrappers or module.path != entry.path:
-        return ()
+        return None
     if not guards_alone(project, app, entry, ((module, function),)):
-        return ()
+        return None
     way = gate.way_through(project, app, entry.url, entry.method)
     if way is None:
-        return ()
+        return None
+    carrying = _Carrying(project, module, function, way)
     try:
-        return tuple(_Carrying(project, module, function, way).edits())
+        edits = tuple(carrying.edits())
     except NotCarried:
-        return ()
+        return None
+    name = gate.name_of(app)
+    notes = (NOTE.format(name=name, url=entry.url), *([AWAY.format(name=name)] if carrying.leads_away else []))
+    return _Check(edits, notes)
 
 
 @dataclass
@@ -100,6 +112,8 @@ class _Carrying:
     """The names that decide who is stopped, by the identity of their declarations."""
     asks: bool = False
     """Whether the check reads the request."""
+    leads_away: bool = False
+    """Whether it sent strangers to another page."""
 
     def edits(self) -> Iterator[Edit]:
         body = self.function.body
@@ -107,6 +121,8 @@ class _Carrying:
             raise NotCarried
         gate_style, style = Style.of(self.gate.source), Style.of(self.module.source)
         left = self.sliced(self.way.left)
+        if any(isinstance(each, c.String) and is_key(each.value) for code in _written(left) for each in c.walk(code)):
+            raise NotCarried
         self.names(left)
         lines = [*self.first, *self.lines(left, gate_style)]
         if not lines:
@@ -175,7 +191,7 @@ class _Carrying:
     def needs(self, code: c.Code) -> None:
         for each in self.alive(code):
             binding = self.gate.scopes.binding(each) if isinstance(each, c.Name) else None
-            if binding is not None:
+            if binding is not None and binding.site is not each:
                 self.needed.add(id(binding))
 
     def alive(self, code: c.Code) -> Iterator[c.Code]:
@@ -327,7 +343,7 @@ class _Carrying:
             rest = left[number + 1 :]
             match each:
                 case Kept(statement=statement):
-                    found.append(self.copied(statement))
+                    found.append(self.kept(statement, style))
                 case Stopped(statement=statement):
                     found.append(self.stop(statement, style))
                 case Choice(then=then, otherwise=otherwise) if _passes(then) or _passes(otherwise):
@@ -342,6 +358,17 @@ class _Carrying:
                 case Passed():
                     return found
         return found
+
+    def kept(self, statement: c.Statement, style: Style) -> str:
+        """A statement; of ``const payload = await verify(token)`` the call alone, where nobody asks for the payload."""
+        match statement:
+            case c.Declare(declarators=(c.Declarator(pattern=pattern, value=value),)) if value is not None:
+                found = (self.gate.scopes.binding(name) for name in c.bound_names(pattern))
+                if not any(binding is not None and id(binding) in self.needed for binding in found):
+                    return style.statement(self.copied(value))
+            case _:
+                pass
+        return self.copied(statement)
 
     def either(self, test: c.Expression, then: list[str], otherwise: list[str], style: Style) -> list[str]:
         if not then:
@@ -385,6 +412,7 @@ class _Carrying:
         if isinstance(statement, c.Throw):
             return self.copied(statement)
         if _leads_away(statement):
+            self.leads_away = True
             self.want("NextResponse", "next/server", "NextResponse")
             return style.statement("return new NextResponse(null, { status: 401 })")
         value = c.bare(statement.value) if isinstance(statement, c.Return) and statement.value is not None else None

@@ -1,0 +1,5 @@
+'use server';
+
+export async function createName(name: string) {
+  return { ok: true };
+}

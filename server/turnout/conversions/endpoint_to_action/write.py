@@ -54,8 +54,8 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
     deleted = [file.module.path for file in plan.files if file.leaving.deletes]
     emptied: list[str] = []
     for path, made in plan.written.edits.items():
-        if path in deleted:
-            continue
+        if path in deleted or (path not in edits and path not in plan.written.moved):
+            continue  # It is gone, or asks another endpoint, as turned out once it was written out.
         if path not in edits and _is_emptied(project, path, made):
             emptied.append(path)
         elif path not in edits:

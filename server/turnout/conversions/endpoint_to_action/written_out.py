@@ -47,6 +47,8 @@ class WrittenOut:
     notes: tuple[str, ...] = ()
     apart: Mapping[str, Apart] = field(default_factory=dict[str, Apart])
     """The API routes whose methods stand behind their files as functions of their own."""
+    moved: frozenset[str] = frozenset()
+    """Files whose own functions are different now: their edits count even where nothing is called."""
 
     def joined(self, project: Snapshot, path: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         """Edits of the text written out, as edits of the text as it is."""
@@ -109,11 +111,12 @@ class _WritingOut:
         self.unused: dict[str, frozenset[str]] = {}
         self.notes: list[str] = []
         self.apart: dict[str, Apart] = {}
+        self.homes: set[str] = set()
 
     @property
     def done(self) -> WrittenOut:
         texts = {path: text.edits for path, text in self.texts.items()}
-        return WrittenOut(self.project, texts, self.unused, tuple(self.notes), self.apart)
+        return WrittenOut(self.project, texts, self.unused, tuple(self.notes), self.apart, frozenset(self.homes))
 
     def take_over(self, begun: WrittenOut) -> None:
         """Go on from there."""
@@ -124,7 +127,7 @@ class _WritingOut:
         self.notes += begun.notes
         self.project = begun.project
         self.apart.update(begun.apart)
-        self.notes += (note for note in begun.notes if note not in self.notes)
+        self.homes.update(begun.edits)
 
     def put(self, project: Snapshot, module: Module, edits: Iterable[Edit], unused: frozenset[str]) -> None:
         """Take over what was written of a file."""
@@ -185,6 +188,7 @@ class _WritingOut:
                     assert home is not None
                     source = replace(home.source, data=apply_edits(home.source.data, edits))
                     self.put(self.project.supposing(source), home, edits, frozenset())
+                    self.homes.add(other)
                 return True
         return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from turnout.conversions.endpoint_to_action.kept import KeptResponses, is_taken
+from turnout.conversions.endpoint_to_action.not_found import leaves_by_it
 from turnout.conversions.endpoint_to_action.pieces import Replace
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.responses import Kind, Made, guarded, is_response, made_by
@@ -94,7 +95,10 @@ class RouteAnswers:
             return (self.answer(body, body.span, is_expression=True, is_last=True, code=body),)
         found: list[Answer] = []
         for code in c.walk_own(self.function):
-            if isinstance(code, c.Return):
+            if leaves_by_it(self.module, self.function, code):
+                is_last = ends(self.module, code, self.function, body.body)
+                found.append(Answer(code.span, 404, "empty", None, False, is_last, code))
+            elif isinstance(code, c.Return):
                 if code.value is None:
                     raise refused("The handler returns without an answer here.", self.module, code)
                 is_last = ends(self.module, code, self.function, body.body)

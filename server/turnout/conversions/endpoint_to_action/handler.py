@@ -14,6 +14,7 @@ from turnout.conversions.endpoint_to_action.handed import check_keys
 from turnout.conversions.endpoint_to_action.inputs import Inputs
 from turnout.conversions.endpoint_to_action.kept import NOTE as COOKIES
 from turnout.conversions.endpoint_to_action.layers import Keys, Layer
+from turnout.conversions.endpoint_to_action.not_found import leaves_by_it
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.flow import may_end
 from turnout.model import code as c
@@ -108,7 +109,9 @@ def read_handler(
     is_api_route = entry.kind == "api-route"
     runs = runs_for(module, function, method) if is_api_route else _all_of(function)
     live = _live(function, runs)
-    _check_live(module, live)
+    # A wrapper that answers errors answers that of notFound(), too.
+    is_caught = is_api_route or any(layer.mapped is not None for layer in layers)
+    _check_live(module, live, None if is_caught else function)
     if not is_api_route and not layers and function.parameters:
         pattern = function.parameters[0].pattern
         check_keys(project, module, module.scopes.binding(pattern) if isinstance(pattern, c.Name) else None)
@@ -210,11 +213,14 @@ def _live(function: c.Function, runs: tuple[Run, ...]) -> tuple[c.Code, ...]:
     return (body,) if body is not None and not isinstance(body, c.Block) else ()
 
 
-def _check_live(module: Module, live: tuple[c.Code, ...]) -> None:
-    """Refuses a handler that leaves by ``redirect()``, or streams."""
+def _check_live(module: Module, live: tuple[c.Code, ...], not_found_in: c.Function | None) -> None:
+    """Refuses a handler that leaves by ``redirect()``, or streams; ``notFound()`` of a route handler is an answer."""
     for code in (code for each in live for code in c.walk(each)):
         match code:
             case c.Call(callee=c.Name(name=name)) if name in _LEAVES and _is_next(module, name):
+                above = module.parents.get(id(code))
+                if not_found_in is not None and above is not None and leaves_by_it(module, not_found_in, above):
+                    continue
                 raise refused(f"The handler leaves by {name}(), which does something else in an action.", module, code)
             case c.New(callee=callee) if c.dotted(callee) in ("ReadableStream", "TransformStream"):
                 raise refused("The handler streams its answer.", module, code)

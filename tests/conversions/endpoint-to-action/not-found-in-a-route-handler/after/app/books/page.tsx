@@ -1,0 +1,5 @@
+import { Lend } from './lend';
+
+export default function Page() {
+  return <Lend id="1" />;
+}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from turnout.conversions.conversion import Refusal
+from turnout.conversions.endpoint_to_action.durations import duration_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -19,12 +20,19 @@ from turnout.project.snapshot import Snapshot
 
 def check_app(app: App, entry: Entry, module: Module) -> None:
     """Refuses what no action can stand for, whatever the handler does."""
-    check_actions(app, entry, module)
+    _check_actions(app, entry, module)
     check_others(entry, module)
 
 
 def check_actions(app: App, entry: Entry, module: Module) -> None:
     """Refuses where there can be no action beside the endpoint."""
+    _check_actions(app, entry, module)
+    duration = duration_of(module)
+    if duration is not None:
+        raise refused("The endpoint sets maxDuration; for an action its pages would have to.", module, duration[1])
+
+
+def _check_actions(app: App, entry: Entry, module: Module) -> None:
     if app.app_dir is None:
         raise Refused(
             Refusal("Server Actions need the App Router: this app has no app folder.", entry.path, entry.span)
@@ -61,12 +69,7 @@ def runtime_note(module: Module) -> str | None:
 
 
 def _check_config(module: Module) -> None:
-    """``maxDuration`` and ``export const config`` say how an endpoint runs."""
-    duration = module.export("maxDuration")
-    if duration is not None:
-        raise refused(
-            "The endpoint sets maxDuration; for an action its pages would have to.", module, duration.name_span
-        )
+    """``export const config`` says how an endpoint runs."""
     config = module.export("config")
     value = c.bare(config.value) if config is not None and config.value is not None else None
     if config is not None and isinstance(value, c.Object):
@@ -74,7 +77,7 @@ def _check_config(module: Module) -> None:
         inner = c.bare(api) if api is not None else None
         if isinstance(inner, c.Object) and inner.get("bodyParser") is not None:
             raise refused("The endpoint reads its body in its own way (bodyParser).", module, config.name_span)
-        if value.get("runtime") is not None or value.get("maxDuration") is not None:
+        if value.get("runtime") is not None:
             raise refused(
                 "The endpoint chooses how it runs; an action runs as its page does.", module, config.name_span
             )

@@ -16,6 +16,7 @@ from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
 from turnout.conversions.endpoint_to_action.brought_home import at_home, brought_home
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
 from turnout.conversions.endpoint_to_action.callers import check_callers
+from turnout.conversions.endpoint_to_action.durations import Duration, durations_of, joined
 from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of
 from turnout.conversions.endpoint_to_action.leaving import leaving
@@ -159,6 +160,7 @@ def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry,
     callers: list[Caller] = []
     notes: list[str | None] = []
     read: list[Read] = []
+    durations: list[Duration] = []
     for entry in entries:
         with _asked_instead(entry, is_first=entry is entries[0]):
             endpoint = _endpoint(written, entry)
@@ -168,6 +170,7 @@ def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry,
             read += handlers
             notes += told
             notes += notes_on_names(project, entry)
+            durations += durations_of(project, endpoint.module, [each.path for each in found], written.edits)
     find_kept([site for each in read for site in each.sites])
     names = _names(read)
     plainness = Plainness(Types(project))
@@ -183,7 +186,9 @@ def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry,
     notes += (note for each in read for note in each.handler.notes)
     notes += written.notes
     notes += _told_together(entries, kept)
-    return Plan(files, tuple(dict.fromkeys(note for note in notes if note is not None)), written)
+    longer = joined(durations)
+    notes += (each.note for each in longer)
+    return Plan(files, tuple(dict.fromkeys(note for note in notes if note is not None)), written, longer)
 
 
 def _read_each(

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from turnout.conversions.endpoint_to_action.answers import Answer
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.durations import Duration
 from turnout.conversions.endpoint_to_action.handler import Handler
 from turnout.conversions.endpoint_to_action.layers import Layer
 from turnout.conversions.endpoint_to_action.parting import Parting
@@ -221,6 +222,8 @@ class Plan:
     notes: tuple[str, ...]
     written: WrittenOut
     """The calling files that this plan is about, which may have to be written out first."""
+    durations: tuple[Duration, ...] = ()
+    """The pages that may run longer from now on, as the endpoint did."""
     gate: str = ""
     """What becomes of the guard that middleware was, where it was one."""
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from turnout.conversions.endpoint_to_action.action_text import action_text
 from turnout.conversions.endpoint_to_action.caller_text import caller_edits
 from turnout.conversions.endpoint_to_action.inputs import Widened
+from turnout.conversions.endpoint_to_action.durations import duration_edit
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of, wrapper_edits
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Plan, SitePlan
@@ -51,6 +52,10 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
     widened = (each for action in plan.actions for each in action.handler.inputs.widened)
     for path, made in widened_edits(widened, [file.module.path for file in plan.files]).items():
         edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
+    for each in plan.durations:
+        page = project.module(each.path)
+        if page is not None:
+            edits[each.path] = tuple(sorted((*edits.get(each.path, ()), duration_edit(page, each))))
     deleted = [file.module.path for file in plan.files if file.leaving.deletes]
     emptied: list[str] = []
     for path, made in plan.written.edits.items():

@@ -95,7 +95,8 @@ class RouteAnswers:
             return (self.answer(body, body.span, is_expression=True, is_last=True, code=body),)
         found: list[Answer] = []
         for code in c.walk_own(self.function):
-            if leaves_by_it(self.module, self.function, code):
+            is_statement = isinstance(code, (c.ExpressionStatement, c.Throw, c.Return))
+            if is_statement and leaves_by_it(self.module, self.function, code):
                 is_last = ends(self.module, code, self.function, body.body)
                 found.append(Answer(code.span, 404, "empty", None, False, is_last, code))
             elif isinstance(code, c.Return):

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from turnout.conversions.endpoint_to_action.action_text import action_text
 from turnout.conversions.endpoint_to_action.caller_text import caller_edits
-from turnout.conversions.endpoint_to_action.inputs import Widened
 from turnout.conversions.endpoint_to_action.durations import duration_edit
+from turnout.conversions.endpoint_to_action.inputs import Widened
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of, wrapper_edits
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Plan, SitePlan

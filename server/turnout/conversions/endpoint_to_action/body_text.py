@@ -171,7 +171,10 @@ def _answered(action: ActionPlan, planned: AnswerPlan) -> Replace:
     elif answer.made is not None:
         statements = response_statements(action, planned, end, [answer.body.span] if answer.body is not None else [])
     elif shape.form == "bare":
-        statements.append(["return ", *_value(planned, shape), end])
+        value = (
+            _brought_up(part, answer, source) if isinstance(part, Span) else part for part in _value(planned, shape)
+        )
+        statements.append(["return ", *value, end])
     elif shape.form == "result":
         members: list[list[Part]] = [[f"ok: {'true' if answer.may_succeed else 'false'}{as_const(action.tells_by_ok)}"]]
         if shape.status:
@@ -263,9 +266,18 @@ def _object(members: list[list[Part]], answer: Answer, source: SourceFile) -> li
     for number, member in enumerate(members):
         comma = "," if number + 1 < len(members) else style.comma
         parts += [indent + style.unit]
-        parts += (Deeper(part, style.unit) if isinstance(part, Span) else part for part in member)
+        parts += (_brought_up(part, answer, source, style.unit) if isinstance(part, Span) else part for part in member)
         parts += [comma]
     return ["{", *parts, indent, "}"]
+
+
+def _brought_up(span: Span, answer: Answer, source: SourceFile, unit: str = "") -> Part:
+    """A body that began on a line of its own, ``json(⏎ {``, begins on that of its statement (or ``unit`` below) now."""
+    own, around = source.indent_at(span.start), source.indent_at(answer.span.start)
+    begins_line = not source.data[source.data.rfind(b"\n", 0, span.start) + 1 : span.start].strip()
+    if begins_line and own != around:
+        return Deeper(span, around + unit, own)
+    return Deeper(span, unit) if unit else span
 
 
 def _in_place(module: Module, answer: Answer, statements: list[list[Part]]) -> list[Part]:

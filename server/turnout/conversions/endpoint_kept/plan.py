@@ -73,7 +73,7 @@ def _unable(project: Snapshot, entry: Entry) -> Iterator[tuple[Caller, Refusal]]
         if caller.how == "swr-key":
             continue
         try:
-            if caller.side == "client" and caller.how in ("call", "axios", "fetch", "swr-mutation"):
+            if caller.side == "client" and caller.how in ("call", "axios", "fetch", "swr-mutation", "request-object"):
                 check_from_afar(project, caller)
             else:
                 check_callers(project, entry, (caller,))

@@ -14,7 +14,8 @@ from turnout.project.entries import Caller
 from turnout.text.span import Span
 
 Outcome: TypeAlias = Literal["success", "failure", "both"]
-By: TypeAlias = Literal["ok", "status", "range", "nothing"]
+By: TypeAlias = Literal["ok", "status", "either", "range", "nothing"]
+"""``either``: ``!res.ok || res.status !== 200``"""
 BodyForm: TypeAlias = Literal["json", "text"]
 
 

@@ -7,6 +7,7 @@ takes it for a ``T`` all the same, as it could with ``any``, it is read with a `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -65,7 +66,7 @@ class Loose:
             following = [use for name in behind or () for use in _bound(site.module, name)]
             uses = [use for use in following if use is not None]
             if behind is None or len(uses) < len(following):
-                raise self.unknown(planned, read.code)
+                return self.as_any(planned, read, read.code)
         asserted: list[Replace] = []
         for use in uses:
             outcome = read.outcome if read.outcome != "both" or not is_told else told_at(site, use.code).outcome
@@ -77,7 +78,7 @@ class Loose:
             if any(each is None for each in literals):
                 if is_told and outcome != "both":
                     continue
-                raise self.unknown(planned, use.code)
+                return self.as_any(planned, read, use.code)
             known = self.narrowed(site.module, use, [each for each in literals if each is not None])
             if not known:
                 continue
@@ -124,6 +125,18 @@ class Loose:
         known = [each for each in bodies if each is not None]
         return len(known) == len(bodies) and has_own_type(self.types, self.home, module, read, known)
 
+    def as_any(self, planned: SitePlan, read: Read, at: c.Code) -> SitePlan:
+        """``const data: any = …``, as ``res.json()`` gave it, in a file that says ``any`` itself; else refuses."""
+        module = planned.site.module
+        declarator = module.parents.get(id(read.code))
+        if not isinstance(declarator, c.Declarator) or declarator.type is not None or not _says_any(module):
+            raise self.unknown(planned, at)
+        end = Span(declarator.pattern.span.end, declarator.pattern.span.end)
+        merges = planned.merges if self.shape.form == "bare" else None
+        return replace(
+            planned, destructures=False, merges=merges, asserted=(*planned.asserted, Replace(end, (": any",)))
+        )
+
     def unknown(self, planned: SitePlan, at: c.Code) -> Refused:
         return refused(
             "What is read here may be of a success or of a failure, and TypeScript can't tell which: look at ok first.",
@@ -147,6 +160,10 @@ class Loose:
                     if (value := each.get(key)) is not None:
                         self.consts[value.span] = None
         return known
+
+
+def _says_any(module: Module) -> bool:
+    return re.search(rb"(?::|\bas)\s*any\b|<any\b", module.source.data) is not None
 
 
 def _may_be(planned: AnswerPlan, outcome: str) -> bool:

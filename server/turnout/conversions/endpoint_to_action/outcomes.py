@@ -99,6 +99,8 @@ def _either(first: Told, second: Told) -> Told:
     """One of the two holds, nobody knows which: ``!res.ok || res.status !== 200``."""
     if first.outcome != second.outcome:
         return _NOTHING
+    if first.outcome == "failure" and {first.by, second.by} == {"ok", "status"}:
+        return Told("failure", "either")
     return second if first.by == "ok" else first
 
 

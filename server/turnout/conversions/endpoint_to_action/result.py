@@ -221,12 +221,20 @@ def typed(
         loose = Loose(types, handler.module, shape, answers)
         return tuple(_nullable(loose, planned) for planned in sites), ()
     by_status = any(answer.status_code is not None for answer in handler.all_answers)
+    succeeds_by_status = any(
+        answer.status_code is not None or (answer.made is not None and not shape.carries(answer))
+        for answer in handler.all_answers
+        if answer.may_succeed
+    )
     loose = Loose(types, handler.module, shape, answers)
     found: list[SitePlan] = []
     for planned in sites:
         for read in planned.site.reads:
             is_told = shape.form == "result" and (
-                planned.destructures or read.by == "ok" or (read.by == "status" and not by_status)
+                planned.destructures
+                or read.by == "ok"
+                or (read.by in ("status", "either") and not by_status)
+                or (read.by == "either" and not succeeds_by_status)
             )
             if read.form == "json":
                 planned = loose.typed(planned, read, is_told=is_told)
@@ -285,4 +293,4 @@ def _is_success(answer: Answer) -> bool:
 
 def tells_by_status(sites: Sequence[CallSite]) -> bool:
     """Whether a caller tells answers apart by their status: then TypeScript must keep the numbers apart."""
-    return any(read.by == "status" for site in sites for read in site.reads)
+    return any(read.by in ("status", "either") for site in sites for read in site.reads)

@@ -18,6 +18,7 @@ from turnout.conversions.endpoint_to_action.own_functions import Steps, steps_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.response_helpers import helper_edits
 from turnout.conversions.endpoint_to_action.swr_mutation import fetcher_edits
+from turnout.conversions.endpoint_to_action.usual_words import request_edits, usual_edits
 from turnout.conversions.imports import Wanted, change_imports, unused_imports
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -33,7 +34,7 @@ _ROUNDS = 8
 """A function may call another of the project's, and hand the response to a third."""
 
 
-_HOW = ("call", "axios", "fetch", "swr-mutation")
+_HOW = ("call", "axios", "fetch", "swr-mutation", "request-object")
 
 
 @dataclass(frozen=True)
@@ -252,12 +253,19 @@ def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _M
     made = _Made()
     taken: set[int] = set()
     for caller in callers:
+        if caller.how == "request-object":
+            if made.takes(edits := request_edits(module, caller.whole)):
+                made.edits += edits
+            continue
         call = call_of(module, caller)
         if call is None:
             if caller.how == "fetch":
                 continue
             raise refused("This call can't be rewritten.", module, caller.span)
         if caller.how == "fetch":
+            if edits := usual_edits(module, call):
+                made.edits += edits if made.takes(edits) else []
+                continue
             helped = helper_edits(project, module, call)
             if made.takes(helped.edits):
                 made.edits += helped.edits

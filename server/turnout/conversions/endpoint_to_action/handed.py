@@ -3,10 +3,11 @@ becomes ``getClientIp({ headers: await headers() })``, and the function says tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.inputs import Widened
+from turnout.conversions.endpoint_to_action.pieces import Replace
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.request_parts import More, Parts, PartsReader, Taken
 from turnout.model import code as c
@@ -40,12 +41,9 @@ def needed_by(project: Snapshot, module: Module, call: c.Call, request: c.Expres
         return None
     members = tuple(name for name in ("headers", "cookies") if name in parts.members)
     try:
-        types = tuple(_types(parts.taken))
-    except _Untyped:
+        return Needed(members, tuple(widened_by(parts.taken, is_given=bool(members))))
+    except Untyped:
         return None
-    if not members and call.arguments[-1] is not request:
-        return None
-    return Needed(members, types)
 
 
 def check_keys(project: Snapshot, module: Module, request: Binding | None) -> None:
@@ -66,36 +64,53 @@ def check_keys(project: Snapshot, module: Module, request: Binding | None) -> No
                 ) from more
 
 
-class _Untyped(Exception):
+def without_argument(call: c.Call, request: c.Expression) -> Replace:
+    """``guard(request)`` becomes ``guard()``, ``guard(request, role)`` has nothing in its place."""
+    if call.arguments[-1] is not request:
+        return Replace(request.span, ("undefined",))
+    before = call.arguments[-2].span.end if len(call.arguments) > 1 else request.span.start
+    return Replace(Span(before, request.span.end))
+
+
+class Untyped(Exception):
     """A parameter has a type that can't be made less."""
 
+    def __init__(self, module: Module, at: c.Code) -> None:
+        super().__init__()
+        self.module = module
+        self.at = at
 
-def _types(taken: list[Taken]) -> Iterator[Widened]:
-    """``{ headers: Headers }`` for each parameter, or ``?`` where nothing is read of it."""
+
+def widened_by(taken: Sequence[Taken], *, is_given: bool) -> Iterator[Widened]:
+    """``{ headers: Headers }`` for each parameter; ``?`` or ``unknown`` where nothing is read of it."""
     for each in taken:
         module, parameter = each.module, each.parameter
         if not is_typescript(module.path):
             continue
-        if not each.parts.members:
+        end = parameter.pattern.span.end
+        if not is_given and each.is_last:
             if not parameter.is_optional and parameter.default is None:
-                end = parameter.pattern.span.end
                 yield Widened(module, Span(end, end), "?", keeps_name=True)
         elif parameter.type is not None:
             own = module.source.text(parameter.type.span)
-            if own.startswith("{") and all(f"{name}: " in own for name in each.parts.members):
+            if own == "unknown" or (own.startswith("{") and all(f"{name}: " in own for name in each.parts.members)):
                 continue  # It takes no more than this already.
-            if own not in _REQUESTS or parameter.default is not None:
-                raise _Untyped
-            yield Widened(
-                module, parameter.type.span, _type(module, parameter.type, each.parts), "cookies" in each.parts.members
-            )
+            if own not in _REQUESTS or (each.parts.members and parameter.default is not None):
+                raise Untyped(module, parameter)
+            text = type_of(module, parameter.type, each.parts)
+            yield Widened(module, parameter.type.span, text, keeps_name="cookies" in each.parts.members)
 
 
-def _type(module: Module, kind: c.Type, parts: Parts) -> str:
-    own, style = module.source.text(kind.span), Style.of(module.source)
-    used = " | ".join(style.string(each) for each in sorted(parts.methods.get("cookies", ())))
-    texts = {
-        "headers": "headers: Headers",
-        "cookies": f"cookies: Pick<{own}[{style.string('cookies')}], {used}>",
-    }
-    return "{ " + "; ".join(texts[name] for name in ("headers", "cookies") if name in parts.members) + " }"
+def type_of(module: Module, kind: c.Type | None, parts: Parts) -> str:
+    """``{ headers: Headers; method: string }``"""
+    if not parts.members:
+        return "unknown"
+    texts = {"headers": "headers: Headers", "method": "method: string", "nextUrl": "nextUrl: { pathname: string }"}
+    if "cookies" in parts.members:
+        if kind is None:
+            raise refused("What the cookies of this request are can't be told.", module, module.body[0])
+        own, style = module.source.text(kind.span), Style.of(module.source)
+        used = " | ".join(style.string(each) for each in sorted(parts.methods.get("cookies", ())))
+        texts["cookies"] = f"cookies: Pick<{own}[{style.string('cookies')}], {used}>"
+    names = ("method", "nextUrl", "headers", "cookies")
+    return "{ " + "; ".join(texts[name] for name in names if name in parts.members) + " }"

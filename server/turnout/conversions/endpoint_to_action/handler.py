@@ -13,6 +13,7 @@ from turnout.conversions.endpoint_to_action.given import Asked, read_inputs
 from turnout.conversions.endpoint_to_action.handed import check_keys
 from turnout.conversions.endpoint_to_action.inputs import Inputs
 from turnout.conversions.endpoint_to_action.kept import NOTE as COOKIES
+from turnout.conversions.endpoint_to_action.layers import Asked as AskedOfRequest
 from turnout.conversions.endpoint_to_action.layers import Keys, Layer
 from turnout.conversions.endpoint_to_action.not_found import leaves_by_it
 from turnout.conversions.endpoint_to_action.refused import refused
@@ -20,6 +21,7 @@ from turnout.conversions.flow import may_end
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.entries import Entry
+from turnout.project.routes import Segment
 from turnout.project.snapshot import Snapshot
 from turnout.text.span import Span
 
@@ -74,6 +76,8 @@ class Handler:
     is_route_handler: bool
     layers: tuple[Layer, ...] = ()
     """Its wrappers, from the outside in."""
+    segments: tuple[Segment, ...] = ()
+    """Of the URL that it answered."""
     cookies: str = "await cookies()"
     """How it gets at cookies: before Next.js 15 without waiting."""
 
@@ -132,6 +136,10 @@ def read_handler(
         asked=_asked(layers, entry, module),
         session=session,
     )
+    for shared in (layer.shared for layer in layers if layer.shared is not None):
+        inputs.widened += shared.widened
+        for asked in (each for each in shared.arguments if isinstance(each, AskedOfRequest)):
+            inputs.next_headers.update(set(asked.parts.members) & {"headers", "cookies"})
     notes = list(route.notes) if route is not None else []
     kept = list(route.kept.found.values()) if route is not None else []
     for each in kept:
@@ -168,6 +176,7 @@ def read_handler(
         notes=tuple(dict.fromkeys(notes)),
         is_route_handler=not is_api_route,
         layers=layers,
+        segments=entry.route.segments if entry.route is not None else (),
         cookies="cookies()" if sync_headers else "await cookies()",
     )
 
@@ -177,6 +186,8 @@ def _asked(layers: tuple[Layer, ...], entry: Entry, module: Module) -> list[Aske
     found: list[Asked] = []
     for layer in layers:
         for argument in layer.shared.arguments if layer.shared is not None else ():
+            if isinstance(argument, AskedOfRequest) and "nextUrl" in argument.parts.members:
+                found += _asked_by_path(entry, module)
             if not isinstance(argument, Keys):
                 continue
             for key in argument.keys:
@@ -188,6 +199,14 @@ def _asked(layers: tuple[Layer, ...], entry: Entry, module: Module) -> list[Aske
                     )
                 found.append(Asked(argument.carrier, key))
     return found
+
+
+def _asked_by_path(entry: Entry, module: Module) -> list[Asked]:
+    """The segments of the path that a wrapper looks at."""
+    segments = entry.route.segments if entry.route is not None else ()
+    if any(each.kind not in ("static", "dynamic") for each in segments):
+        raise refused("The wrapper looks at the path, which is of any length.", module, entry.span)
+    return [Asked("segment", each.name) for each in segments if each.kind == "dynamic"]
 
 
 def _leaves(layers: tuple[Layer, ...], throws: bool) -> bool:

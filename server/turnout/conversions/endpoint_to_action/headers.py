@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from turnout.conversions.endpoint_to_action.handed import needed_by
+from turnout.conversions.endpoint_to_action.handed import needed_by, without_argument
 from turnout.conversions.endpoint_to_action.header_names import is_key, is_standard
 from turnout.conversions.endpoint_to_action.kept import is_taken
 from turnout.conversions.endpoint_to_action.pieces import Part, Replace
@@ -12,7 +12,6 @@ from turnout.conversions.endpoint_to_action.request_parts import is_for_session
 from turnout.model import code as c
 from turnout.model.strings import literal
 from turnout.syntax.write import Style
-from turnout.text.span import Span
 
 
 class HeaderReader:
@@ -94,8 +93,7 @@ class HeaderReader:
         inputs = self.reading.inputs
         inputs.widened += needed.types
         if not needed.members:
-            before = call.arguments[-2].span.end if len(call.arguments) > 1 else request.span.start
-            inputs.replaced.append(Replace(Span(before, request.span.end)))
+            inputs.replaced.append(without_argument(call, request))
             return True
         self.in_own_body(request)
         waits = "" if self.sync else "await "

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from turnout.conversions.endpoint_to_action.inputs import Carrier
-from turnout.conversions.endpoint_to_action.layers import Argument, Gives, Keys, Option, Place, Shared, place_of
+from turnout.conversions.endpoint_to_action.layers import Argument, Asked, Gives, Keys, Option, Place, Shared, place_of
+from turnout.conversions.endpoint_to_action.request_parts import More, Parts, PartsReader
 from turnout.conversions.endpoint_to_action.responses import Made, is_response, joined, returned_by
 from turnout.conversions.endpoint_to_action.types import Types, TypeText
 from turnout.conversions.endpoint_to_action.wrappers import Wrapped
@@ -119,6 +120,12 @@ class _Known:
                     return None
                 found.append(Keys(carrier, keys))
                 continue
+            if role.kind == "request" and isinstance(argument, c.Name):
+                parts = self.parts_of(call, argument)
+                if parts is None:
+                    return None
+                found.append(Asked(parts))
+                continue
             option = next((each for each in self.wrapped.options if self.is_passed(argument, each[0])), None)
             if option is None:
                 return None
@@ -126,6 +133,17 @@ class _Known:
         while found and isinstance(last := found[-1], Option) and last.value is None:
             found.pop()
         return tuple(found)
+
+    def parts_of(self, call: c.Call, request: c.Expression) -> Parts | None:
+        """What a function that takes less than a whole request reads of it."""
+        try:
+            parts = PartsReader(self.project).called(self.module, call, request)
+        except More:
+            return None
+        taken = parts.taken[-1]
+        kind = taken.parameter.type
+        is_less = kind is None or taken.module.source.text(kind.span).startswith("{")
+        return parts if is_less and not parts.needs_class else None
 
     def is_passed(self, argument: c.Expression, parameter: c.Parameter) -> bool:
         """Whether an argument is an option of the wrapper, as a whole or put together again."""

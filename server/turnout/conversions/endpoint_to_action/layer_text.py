@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from turnout.conversions.endpoint_to_action.body_text import left_with
-from turnout.conversions.endpoint_to_action.layers import Extraction, Keys, Layer, Place, Shared
+from turnout.conversions.endpoint_to_action.layers import Asked, Extraction, Keys, Layer, Place, Shared
+from turnout.conversions.endpoint_to_action.path_text import path_text
 from turnout.conversions.endpoint_to_action.pieces import property_name, removals, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, LayerPlan
+from turnout.conversions.endpoint_to_action.request_parts import Parts
 from turnout.conversions.imports import Wanted, specifier
 from turnout.conversions.moving import with_comments
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.snapshot import Snapshot
-from turnout.syntax.write import Style, reindent
+from turnout.syntax.write import Style, moved, reindent
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
@@ -57,6 +59,9 @@ def _arguments(action: ActionPlan, shared: Shared, style: Style) -> Iterator[str
     locals_of = {(each.carrier, each.key): each.local for each in action.handler.inputs.scalars}
     given = {member.local for member in action.parameters.members}
     for argument in shared.arguments:
+        if isinstance(argument, Asked):
+            yield _request(action, argument.parts, locals_of, style)
+            continue
         if not isinstance(argument, Keys):
             if argument.value is None:
                 yield "undefined"
@@ -70,6 +75,19 @@ def _arguments(action: ActionPlan, shared: Shared, style: Style) -> Iterator[str
             if local in given:
                 members.append(key if key == local else f"{property_name(key, style)}: {local}")
         yield style.braces(", ".join(members)) if members else "{}"
+
+
+def _request(action: ActionPlan, parts: Parts, locals_of: Mapping[tuple[str, str], str], style: Style) -> str:
+    """``{ method: 'POST', headers: await headers() }``"""
+    handler = action.handler
+    waits = "await " if handler.cookies.startswith("await") else ""
+    texts = {"headers": f"headers: {waits}headers()", "cookies": f"cookies: {waits}cookies()"}
+    texts["method"] = f"method: {style.string(handler.method)}"
+    if "nextUrl" in parts.members:
+        pathname = path_text(handler.segments, {key: local for (_, key), local in locals_of.items()}, style)
+        texts["nextUrl"] = f"nextUrl: {style.braces(f'pathname: {pathname}')}"
+    names = ("method", "nextUrl", "headers", "cookies")
+    return style.braces(", ".join(texts[name] for name in names if name in parts.members))
 
 
 def _tried(action: ActionPlan, plan: LayerPlan, text: str, style: Style) -> str:
@@ -176,14 +194,27 @@ def _shared_text(layer: Layer, shared: Shared, function: Extraction, style: Styl
         one_line = f"{head}{style.newline}{lines}) {{"
     span = _work_span(module, work)
     staying = [each.span for each in _between(layer) if span.contains(each.span)]
-    text = render(module.source, span, removals(module.source, staying))
+    text = render(module.source, span, [*removals(module.source, staying), *shared.replaced])
     indent = module.source.indent_at(work[0].span.start)
     text = style.unit + reindent(text.strip(), indent, style.unit)
     given = {"nothing": "", "one": "".join(shared.names), "object": style.braces(", ".join(shared.names))}[shared.gives]
     if not given and shared.refusal is not None:
         given = "null"
-    parts = [one_line, text, *(["", style.unit + style.statement(f"return {given}")] if given else []), "}"]
-    return style.newline.join(parts)
+    parts = [text, *(["", style.unit + style.statement(f"return {given}")] if given else [])]
+    tried = layer.wrapped.covered
+    if tried is not None:
+        parts = _covered(module, tried, parts, style)
+    return style.newline.join([one_line, *parts, "}"])
+
+
+def _covered(module: Module, tried: c.Try, inside: Sequence[str], style: Style) -> list[str]:
+    """The work in its ``try``, which goes with it."""
+    assert tried.handler is not None
+    source = module.source
+    caught = source.text(Span(tried.block.span.end, tried.handler.span.end)).strip()
+    caught = reindent(caught, source.indent_at(tried.span.start), style.unit)
+    body = (style.unit + reindent(each, "", style.unit) if each else "" for each in inside)
+    return [f"{style.unit}try {{", *body, f"{style.unit}}} {caught}"]
 
 
 def _work_span(module: Module, work: Sequence[c.Statement]) -> Span:
@@ -204,8 +235,9 @@ def _between(layer: Layer) -> Iterator[c.Statement]:
 def _work_edits(layer: Layer, shared: Shared, function: Extraction, style: Style) -> Iterator[Edit]:
     """The call in place of the work, behind what stays of it."""
     module, work = layer.wrapped.module, layer.wrapped.work
-    span = _work_span(module, work)
-    indent = module.source.indent_at(work[-1].span.start)
+    tried = layer.wrapped.covered
+    span = _work_span(module, (tried,) if tried is not None else work)
+    indent = module.source.indent_at((tried or work[-1]).span.start)
     waits = "await " if shared.is_async else ""
     call = f"{waits}{function.name}({', '.join(function.arguments)})"
     pattern = style.braces(", ".join(shared.names)) if shared.gives == "object" else "".join(shared.names)
@@ -221,4 +253,7 @@ def _work_edits(layer: Layer, shared: Shared, function: Extraction, style: Style
         if shared.gives == "object":
             lines.append(style.statement(f"const {pattern} = {local}"))
     staying = [module.source.text(each.span) for each in _between(layer)]
+    if tried is not None:
+        returned = next(each for each in module.ancestors(layer.wrapped.call) if isinstance(each, c.Return))
+        lines.append(moved(module.source, with_comments(module, returned), indent))
     yield Edit(span, f"{style.newline}{indent}".join([*staying, *lines]))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from turnout.conversions.endpoint_to_action.answers import Answer
-from turnout.conversions.endpoint_to_action.inputs import Carrier
+from turnout.conversions.endpoint_to_action.inputs import Carrier, Widened
+from turnout.conversions.endpoint_to_action.pieces import Replace
+from turnout.conversions.endpoint_to_action.request_parts import Parts
 from turnout.conversions.endpoint_to_action.responses import Made
 from turnout.conversions.endpoint_to_action.wrappers import Wrapped
 from turnout.model import code as c
@@ -32,7 +34,14 @@ class Option:
     value: c.Expression | None
 
 
-Argument: TypeAlias = Keys | Option
+@dataclass(frozen=True)
+class Asked:
+    """``{ headers: await headers() }``: as much of the request as the work reads."""
+
+    parts: Parts
+
+
+Argument: TypeAlias = Keys | Option | Asked
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,10 @@ class Shared:
     is_async: bool
     refusal: Made | None
     """The Response that it may give instead."""
+    widened: tuple[Widened, ...] = ()
+    """Functions that get less than a whole request from it."""
+    replaced: tuple[Replace, ...] = ()
+    """What is different in it from the work of the wrapper."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from turnout.syntax.grammar import is_typescript
 def mapped_of(project: Snapshot, wrapped: Wrapped) -> Mapped | None:
     """What answers errors; None for a wrapper that lets them pass."""
     tried = wrapped.tried
-    if tried is None or tried.handler is None:
+    if tried is None or tried.handler is None or wrapped.covered is not None:
         return None
     return _Mapping(project, wrapped).mapped(tried, tried.handler)
 

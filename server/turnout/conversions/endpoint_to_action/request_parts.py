@@ -40,6 +40,7 @@ class Taken:
 
     module: Module
     parameter: c.Parameter
+    is_last: bool
     parts: Parts
 
 
@@ -86,7 +87,7 @@ class PartsReader:
         if not isinstance(parameter.pattern, c.Name) or parameter.is_rest:
             raise More(home, parameter)
         parts = self._uses(home, home.scopes.binding(parameter.pattern), depth, ())
-        parts.taken.append(Taken(home, parameter, replace(parts, taken=[])))
+        parts.taken.append(Taken(home, parameter, at + 1 == len(function.parameters), replace(parts, taken=[])))
         return parts
 
     def _function(self, module: Module, call: c.Call) -> tuple[Module, c.Function] | None:

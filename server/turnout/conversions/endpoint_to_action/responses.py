@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from turnout.conversions.endpoint_to_action.refused import Refused
+from turnout.conversions.endpoint_to_action.status import numbers
 from turnout.conversions.endpoint_to_action.wrapper_answers import own_answers
 from turnout.conversions.endpoint_to_action.wrapper_opened import see_through
 from turnout.model import code as c
 from turnout.model.callees import callee_of, returned_values
 from turnout.model.handler import unwrap
 from turnout.model.module import Module
-from turnout.model.strings import literal
 from turnout.project.effects import function_behind
 from turnout.project.snapshot import Snapshot
 
@@ -176,10 +176,10 @@ class _Reader:
             case c.Call(callee=c.Member(object=c.Name(name=name), name="json"), arguments=(_, *rest)) if is_response(
                 module, name
             ):
-                yield self.with_init(module, rest[0] if rest else None, "json")
+                yield from self.with_init(module, rest[0] if rest else None, "json")
             case c.New(callee=c.Name(name=name), arguments=arguments) if is_response(module, name):
                 kind = self.content(arguments[0] if arguments else None)
-                yield self.with_init(module, arguments[1] if len(arguments) > 1 else None, kind)
+                yield from self.with_init(module, arguments[1] if len(arguments) > 1 else None, kind)
             case c.Await(value=inner):
                 yield from self.made(module, inner, depth)
             case c.Conditional(then=then, otherwise=otherwise):
@@ -257,18 +257,17 @@ class _Reader:
             if isinstance(code, c.Member) and code.name == "cookies":
                 raise _Unseen
 
-    def with_init(self, module: Module, init: c.Expression | c.Spread | None, kind: Kind) -> _Seen:
-        if init is None:
-            return _Seen(200, kind, False)
-        bare = c.bare(init)
-        if not isinstance(bare, c.Object) or any(isinstance(member, c.Spread) for member in bare.members):
-            return _Seen(None, kind, True)
-        status = bare.get("status")
-        if status is None:
-            return _Seen(200, kind, bare.get("headers") is not None)
-        known = literal(module, status)
-        number = int(known) if known is not None and known.isdigit() else None
-        return _Seen(number, kind, bare.get("headers") is not None)
+    def with_init(self, module: Module, init: c.Expression | c.Spread | None, kind: Kind) -> Iterator[_Seen]:
+        bare = c.bare(init) if init is not None else None
+        if init is not None and (
+            not isinstance(bare, c.Object) or any(isinstance(member, c.Spread) for member in bare.members)
+        ):
+            yield _Seen(None, kind, True)
+            return
+        status = bare.get("status") if isinstance(bare, c.Object) else None
+        sets_headers = isinstance(bare, c.Object) and bare.get("headers") is not None
+        for number in (numbers(module, status) or [None]) if status is not None else (200,):
+            yield _Seen(number, kind, sets_headers)
 
     def content(self, body: c.Expression | c.Spread | None) -> Kind:
         match c.bare(body) if body is not None else None:

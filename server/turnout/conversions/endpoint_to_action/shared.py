@@ -5,9 +5,22 @@ It is written once, beside the wrapper, which calls it from then on; the next co
 
 from __future__ import annotations
 
-from turnout.conversions.endpoint_to_action.inputs import Carrier
+from collections.abc import Iterator
+
+from turnout.conversions.endpoint_to_action.handed import Untyped, type_of, widened_by, without_argument
+from turnout.conversions.endpoint_to_action.inputs import Carrier, Widened
 from turnout.conversions.endpoint_to_action.known import known_call
-from turnout.conversions.endpoint_to_action.layers import Argument, Extraction, Gives, Keys, Option, Shared, base_name
+from turnout.conversions.endpoint_to_action.layers import (
+    Argument,
+    Asked,
+    Extraction,
+    Gives,
+    Keys,
+    Option,
+    Shared,
+    base_name,
+)
+from turnout.conversions.endpoint_to_action.pieces import Replace
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.responses import Made, returned_by
 from turnout.conversions.endpoint_to_action.types import Types, TypeText
@@ -23,7 +36,8 @@ def shared_of(project: Snapshot, wrapped: Wrapped) -> Shared | None:
     """The function, there already or to be written; None for a wrapper that does nothing before its handler."""
     if not wrapped.work:
         return None
-    return known_call(project, wrapped) or _Deciding(project, wrapped).shared()
+    known = known_call(project, wrapped) if wrapped.covered is None else None
+    return known or _Deciding(project, wrapped).shared()
 
 
 class _Deciding:
@@ -31,7 +45,7 @@ class _Deciding:
         self.project = project
         self.wrapped = wrapped
         self.module = wrapped.module
-        self.work = wrapped.work
+        self.work = wrapped.moved
 
     def shared(self) -> Shared:
         names = tuple(self.wrapped.made)
@@ -39,9 +53,19 @@ class _Deciding:
         parameters: list[str] = []
         passed: list[str] = []
         arguments: list[Argument] = []
+        replaced: list[Replace] = []
         for binding in self.needed():
             role = self.wrapped.roles.binding_role(binding)
-            if role is not None and role.kind in ("params", "search"):
+            if role is not None and role.kind == "request":
+                parts = self.wrapped.asked
+                if not parts.members:
+                    replaced += self.left_out(binding)
+                    continue
+                kind = type_of(self.module, self.request_annotation(binding), parts) if self.is_typed else None
+                parameters.append(f"{binding.name}: {kind}" if kind is not None else binding.name)
+                passed.append(binding.name)
+                arguments.append(Asked(parts))
+            elif role is not None and role.kind in ("params", "search"):
                 carrier: Carrier = "segment" if role.kind == "params" else "query"
                 kind = self.request_type(binding, carrier)
                 parameters.append(f"{binding.name}: {kind.text}" if kind is not None else binding.name)
@@ -66,7 +90,33 @@ class _Deciding:
         name = fresh_name(self.module, verb + base_name(self.wrapped), f"{verb}{base_name(self.wrapped)}Context")
         is_async = any(isinstance(code, c.Await) for each in self.work for code in c.walk(each))
         extraction = Extraction(name, tuple(parameters), tuple(passed))
-        return Shared(extraction, tuple(arguments), gives, names, is_async, refusal)
+        return Shared(extraction, tuple(arguments), gives, names, is_async, refusal, self.widened(), tuple(replaced))
+
+    @property
+    def is_typed(self) -> bool:
+        return is_typescript(self.module.path)
+
+    def request_annotation(self, binding: Binding) -> c.Type | None:
+        return next((each.type for each in self.wrapped.inner.parameters if each.pattern is binding.site), None)
+
+    def widened(self) -> tuple[Widened, ...]:
+        """The functions that are given as much of the request as the work is."""
+        try:
+            parts = self.wrapped.asked
+            return tuple(widened_by(parts.taken, is_given=bool(parts.members)))
+        except Untyped as untyped:
+            raise refused(
+                f"The wrapper {self.wrapped.name}() needs the request itself here, which an action has not.",
+                untyped.module,
+                untyped.at,
+            ) from untyped
+
+    def left_out(self, binding: Binding) -> Iterator[Replace]:
+        """The request, where nothing that it is given to looks at it."""
+        for use in binding.references:
+            call = self.module.parents.get(id(use))
+            if isinstance(call, c.Call) and any(each.span.contains(use.span) for each in self.work):
+                yield without_argument(call, use)
 
     def throws(self) -> bool:
         return any(isinstance(code, c.Throw) for each in self.work for code in c.walk(each))
@@ -101,7 +151,7 @@ class _Deciding:
                     continue
                 if not any(span.contains(site) for span in options):
                     found.setdefault(id(binding), binding)
-        order = {"params": 0, "search": 1}
+        order = {"request": -1, "params": 0, "search": 1}
         role_of = self.wrapped.roles.binding_role
         return sorted(found.values(), key=lambda it: order.get(role.kind, 2) if (role := role_of(it)) else 2)
 

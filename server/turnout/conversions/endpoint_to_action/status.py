@@ -28,11 +28,11 @@ def status_of(module: Module, value: c.Expression | c.Spread) -> Status:
         known = literal(module, value)
         if known is not None and known.isdigit():
             return Status(int(known))
-        numbers = _numbers(module, value)
-        if numbers and len({200 <= number < 300 for number in numbers}) == 1:
-            return Status(numbers[-1], value)
-        if all(number >= 400 for number in numbers) and _is_of_failure(module, value):
-            return Status(numbers[-1] if numbers else 500, value)
+        found = numbers(module, value)
+        if found and len({200 <= number < 300 for number in found}) == 1:
+            return Status(found[-1], value)
+        if all(number >= 400 for number in found) and _is_of_failure(module, value):
+            return Status(found[-1] if found else 500, value)
     raise refused("The status of this answer is chosen at run time.", module, value)
 
 
@@ -45,20 +45,20 @@ def is_known(module: Module, value: c.Expression) -> bool:
     return True
 
 
-def _numbers(module: Module, value: c.Expression) -> list[int]:
+def numbers(module: Module, value: c.Expression) -> list[int]:
     """The numbers that an expression names; with anything else in it that could be one, they are not all."""
     bare = c.bare(value)
     match bare:
         case c.Number(text=text) if text.isdigit():
             return [int(text)]
         case c.Conditional(then=then, otherwise=otherwise):
-            first, second = _numbers(module, then), _numbers(module, otherwise)
+            first, second = numbers(module, then), numbers(module, otherwise)
             return [*first, *second] if first and second else []
         case c.Name():
             binding = module.scopes.binding(bare)
             if binding is None or binding.kind != "const" or binding.value is None or binding.pattern is not None:
                 return []
-            return _numbers(module, binding.value)
+            return numbers(module, binding.value)
         case _:
             return []
 
@@ -68,9 +68,7 @@ def _is_of_failure(module: Module, value: c.Expression) -> bool:
     bare = c.bare(value)
     match bare:
         case c.Binary(operator="||" | "??", left=left, right=right):
-            return (
-                bool(_numbers(module, right)) and min(_numbers(module, right)) >= 400 and _is_of_failure(module, left)
-            )
+            return bool(numbers(module, right)) and min(numbers(module, right)) >= 400 and _is_of_failure(module, left)
         case c.Member(object=below, name="status" | "statusCode" | "code"):
             inner = c.bare(below)
             if isinstance(inner, c.Member):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
 from turnout.conversions.endpoint_to_action.kept import is_taken
+from turnout.conversions.endpoint_to_action.path_text import path_text
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.request_parts import Part
@@ -260,9 +261,7 @@ class _Calling:
     def url(self, style: Style) -> str:
         if not any(part in ("url", "nextUrl") for part in self.parts):
             return style.string("http://localhost")
-        steps = [f"${{{self.locals[each.name]}}}" if each.kind != "static" else each.name for each in self.segments]
-        text = "http://localhost/" + "/".join(steps)
-        return f"`{text}`" if self.keys else style.string(text)
+        return path_text(self.segments, self.locals, style, "http://localhost")
 
     def context(self) -> str:
         style = Style.of(self.module.source)

@@ -234,13 +234,10 @@ def _header_key(home: Module, root: c.Code) -> c.String | None:
     return None
 
 
-def passes_all_on(inner: c.Function, argument: c.Spread) -> bool:
-    """``(...args) => handler(...args)``"""
-    first = inner.parameters[0] if len(inner.parameters) == 1 else None
-    return (
-        first is not None
-        and first.is_rest
-        and isinstance(first.pattern, c.Name)
-        and isinstance(argument.value, c.Name)
-        and argument.value.name == first.pattern.name
-    )
+def rest_of(inner: c.Function, argument: c.Spread) -> int | None:
+    """``(request, ...args) => handler(request, ...args)``: from which argument on they are passed on."""
+    last = inner.parameters[-1] if inner.parameters else None
+    if last is None or not last.is_rest or not isinstance(last.pattern, c.Name):
+        return None
+    is_same = isinstance(argument.value, c.Name) and argument.value.name == last.pattern.name
+    return len(inner.parameters) - 1 if is_same else None

@@ -11,7 +11,7 @@ from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.request_parts import More, Parts, PartsReader
 from turnout.conversions.endpoint_to_action.responses import returned_by
 from turnout.conversions.endpoint_to_action.wrapper_answers import own_answers
-from turnout.conversions.endpoint_to_action.wrapper_opened import Through, passes_all_on, see_through
+from turnout.conversions.endpoint_to_action.wrapper_opened import Through, rest_of, see_through
 from turnout.model import code as c
 from turnout.model.handler import Wrapper
 from turnout.model.module import Module
@@ -69,8 +69,9 @@ class _Reading:
         self.module = through.module
         self.bindings: dict[Given, Binding] = {}
         parameters = through.inner.parameters
-        if self.passes_all_on():
-            parameters = ()
+        self.rest = self.passed_on()
+        if self.rest is not None:
+            parameters = parameters[: self.rest]
         for parameter, kind in zip(parameters, given, strict=False):
             binding = self.module.scopes.binding(parameter.pattern) if isinstance(parameter.pattern, c.Name) else None
             if kind == "made":
@@ -80,19 +81,16 @@ class _Reading:
             self.bindings[kind] = binding
         self.given = given
 
-    def passes_all_on(self) -> bool:
-        """``(...args) => handler(...args)``, which looks at nothing itself."""
-        parameters, calls = self.through.inner.parameters, self.through.calls
-        if len(parameters) != 1 or not isinstance(parameters[0].pattern, c.Name):
-            return False
+    def passed_on(self) -> int | None:
+        """``(request, ...args) => handler(request, ...args)``: from which argument on it looks at nothing itself."""
+        inner, calls = self.through.inner, self.through.calls
         spread = [each for call in calls for each in call.arguments if isinstance(each, c.Spread)]
-        binding = self.module.scopes.binding(parameters[0].pattern)
-        return (
-            len(spread) == len(calls)
-            and all(passes_all_on(self.through.inner, each) for each in spread)
-            and binding is not None
-            and len(binding.references) == len(spread)
-        )
+        rest = rest_of(inner, spread[0]) if spread else None
+        if rest is None or any(rest_of(inner, each) != rest for each in spread):
+            return None
+        pattern = inner.parameters[rest].pattern
+        binding = self.module.scopes.binding(pattern) if isinstance(pattern, c.Name) else None
+        return rest if binding is not None and len(binding.references) == len(spread) == len(calls) else None
 
     def more(self, at: c.Code) -> Refused:
         return refused(
@@ -124,7 +122,7 @@ class _Reading:
                     more.at,
                 ) from more
         looks = context is not None and any(id(each) not in passed for each in context.references)
-        return Use(self.wrapper, self.through.name, parts, looks or self.must_have(), given, self.passes_all_on())
+        return Use(self.wrapper, self.through.name, parts, looks or self.must_have(), given, self.rest == 0)
 
     def calls(self) -> tuple[Given, ...]:
         """What the handler is given, the same by every call."""
@@ -160,7 +158,9 @@ class _Reading:
             raise refused(f"What the wrapper {self.through.name}() answers here can't be told.", self.module, own[0])
 
     def kinds(self, argument: c.Expression | c.Spread) -> tuple[Given, ...]:
-        return self.given if isinstance(argument, c.Spread) and self.passes_all_on() else (self.kind(argument),)
+        if isinstance(argument, c.Spread) and self.rest is not None:
+            return self.given[self.rest :]
+        return (self.kind(argument),)
 
     def kind(self, argument: c.Expression | c.Spread) -> Given:
         name = _name(argument)

@@ -7,12 +7,13 @@ at its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.endpoint_to_action.roles import OTHER, Role, Roles
-from turnout.conversions.endpoint_to_action.wrapper_opened import Opened, open_wrapper, passes_all_on
+from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.request_parts import More, Parts, PartsReader
+from turnout.conversions.endpoint_to_action.roles import OTHER, Role, RoleKind, Roles
+from turnout.conversions.endpoint_to_action.wrapper_opened import Opened, open_wrapper, rest_of
 from turnout.model import code as c
 from turnout.model.handler import Wrapper
 from turnout.model.module import Module
@@ -47,6 +48,22 @@ class Wrapped:
     """The call of the handler."""
     tried: c.Try | None
     """The ``try`` around work and call whose ``catch`` answers errors."""
+    waits: bool
+    """Whether that sees the errors of the handler, too: ``return await handler(request)``."""
+    asked: Parts
+    """What the work reads of the request itself."""
+
+    @property
+    def covered(self) -> c.Try | None:
+        """The ``try`` that is part of the work, since it sees none but its errors."""
+        return self.tried if not self.waits else None
+
+    @property
+    def moved(self) -> tuple[c.Code, ...]:
+        """All that a function for the work has in it."""
+        covered = self.covered
+        catch = (covered.parameter, covered.handler) if covered is not None else ()
+        return (*self.work, *(each for each in catch if each is not None))
 
     @property
     def made(self) -> Mapping[str, Binding]:
@@ -91,6 +108,8 @@ class _Reading:
             tuple(self.roles(roles, call, inner, given)),
             call,
             tried,
+            self.waits(home, call) or not inner.is_async,
+            self.asked(home, roles, work),
         )
         self.check_work(wrapped)
         return wrapped
@@ -116,12 +135,6 @@ class _Reading:
         if block is body:
             return None, self.before(home, body, above)
         tried = home.parents.get(id(block)) if block is not None else None
-        if isinstance(tried, c.Try) and inner.is_async and not isinstance(above.value, c.Await):
-            raise refused(
-                f"The wrapper {self.name}() does not wait for its handler here: its catch sees no error of it.",
-                home,
-                call,
-            )
         is_plain = isinstance(block, c.Block) and isinstance(tried, c.Try) and tried.block is block
         if not is_plain or tried not in body.body or not isinstance(block, c.Block) or not isinstance(tried, c.Try):
             raise refused(f"The wrapper {self.name}() calls its handler on a condition only.", home, call)
@@ -130,6 +143,29 @@ class _Reading:
         if body.body[-1] is not tried:
             raise refused(f"The wrapper {self.name}() does something behind its handler.", home, body.body[-1])
         return tried, [*self.before(home, body, tried), *self.before(home, block, above)]
+
+    def waits(self, home: Module, call: c.Call) -> bool:
+        return isinstance(home.parents.get(id(call)), c.Await)
+
+    def asked(self, home: Module, roles: Roles, work: Sequence[c.Statement]) -> Parts:
+        """What the work reads of the request."""
+        parts = Parts()
+        for parameter in self.opened.inner.parameters:
+            binding = home.scopes.binding(parameter.pattern) if isinstance(parameter.pattern, c.Name) else None
+            role = roles.binding_role(binding) if binding is not None else None
+            if binding is None or role is None or role.kind != "request":
+                continue
+            others = [id(each) for each in binding.references if not any(it.span.contains(each.span) for it in work)]
+            try:
+                parts.take(PartsReader(self.project).of(home, binding, others))
+            except More as more:
+                raise self.needs_request(more.module, more.at) from more
+        if parts.needs_class or "url" in parts.members:
+            raise self.needs_request(home, work[0])
+        return parts
+
+    def needs_request(self, module: Module, at: c.Code) -> Refused:
+        return refused(f"The wrapper {self.name}() needs the request itself here, which an action has not.", module, at)
 
     def before(self, home: Module, block: c.Block, statement: c.Statement) -> list[c.Statement]:
         at = next(index for index, each in enumerate(block.body) if each is statement)
@@ -141,8 +177,8 @@ class _Reading:
         for argument in call.arguments:
             if not isinstance(argument, c.Spread):
                 yield roles.of(argument)
-            elif passes_all_on(inner, argument):
-                yield from given
+            elif (rest := rest_of(inner, argument)) is not None:
+                yield from given[rest:]
             else:
                 yield OTHER
 
@@ -155,13 +191,14 @@ class _Reading:
         inside = [each for each in wrapped.work if each not in outside]
         if outside and inside and any(_does_something(each) for each in outside):
             raise refused(f"The wrapper {self.name}() works outside of its try, too.", home, outside[0])
-        checked: list[c.Code] = [*wrapped.work]
-        if tried is not None and tried.handler is not None:
-            checked.append(tried.handler)
-        for root in checked:
+        if outside and wrapped.covered is not None:
+            raise refused(f"The wrapper {self.name}() works outside of its try, too.", home, outside[0])
+        for root in wrapped.work:
             for code in c.walk(root):
-                self.check_code(wrapped, code)
-        if tried is not None and tried.handler is not None:
+                self.check_code(wrapped, code, ("context", "url", "query"))
+        for code in c.walk(tried.handler) if tried is not None and tried.handler is not None else ():
+            self.check_code(wrapped, code, ("request", "context", "url", "query"))
+        if tried is not None and tried.handler is not None and wrapped.covered is None:
             for code in c.walk(tried.handler):
                 if isinstance(code, c.Name) and self.is_own(wrapped, code):
                     raise refused(
@@ -183,13 +220,9 @@ class _Reading:
         site = binding.site.span
         return not handler.span.contains(site) and not (parameter is not None and parameter.span.contains(site))
 
-    def check_code(self, wrapped: Wrapped, code: c.Code) -> None:
-        if isinstance(code, c.Name) and wrapped.roles.of(code).kind in ("request", "context", "url", "query"):
-            raise refused(
-                f"The wrapper {self.name}() needs the request itself here, which an action has not.",
-                wrapped.module,
-                code,
-            )
+    def check_code(self, wrapped: Wrapped, code: c.Code, kinds: Collection[RoleKind]) -> None:
+        if isinstance(code, c.Name) and wrapped.roles.of(code).kind in kinds:
+            raise self.needs_request(wrapped.module, code)
 
 
 def _does_something(statement: c.Statement) -> bool:

@@ -1,0 +1,1 @@
+export const songs = new Map([['1', { title: 'Morning', likedBy: [] }]])

@@ -1,0 +1,1 @@
+export const animals = new Map<string, { name: string; fed: string }>();

@@ -6,7 +6,7 @@ there on a method is read as if nothing else were in it. The handler itself stay
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from turnout.conversions.conversion import Refusal
@@ -32,12 +32,18 @@ class Apart:
 
     region: Span
     """Where it stands now."""
+    visiting: Span
+    """The same, with what was brought from other files before it: nothing of that may stay, either."""
     functions: Mapping[str, str]
     """The function of each method."""
     refusals: Mapping[str, Refusal]
     """Why some methods have none."""
     origins: tuple[tuple[str, Span], ...]
     """The places that the text came from."""
+    guests: Mapping[str, Sequence[tuple[str, Span]]]
+    """The functions of other files that answer for each method."""
+    names: Mapping[str, frozenset[str]]
+    """What the functions are called that were written into each one: free again, where all is gone."""
 
     def function(self, module: Module, method: str) -> c.Function | None:
         """The function of a method; refuses one that can't be written as a function."""
@@ -50,8 +56,19 @@ class Apart:
                     return statement.function
         return None
 
-    def is_of(self, statement: c.Statement) -> bool:
-        return self.region.contains(statement.span)
+    def freed(self, module: Module, method: str) -> Iterator[str]:
+        """The names of those functions that only the handler and its maps speak of."""
+        for name in self.names.get(method, ()):
+            binding = module.scopes.top.find(name)
+            if binding is None:
+                continue
+            for reference in binding.references:
+                statement = next(each for each in module.body if each.span.contains(reference.span))
+                is_own = statement.span.contains(binding.site.span)
+                if not (is_own or _is_handler(statement)) or self.region.contains(reference.span):
+                    break
+            else:
+                yield name
 
     def placed(self, before: Snapshot, text: bytes, refusal: Refusal) -> Refusal | None:
         """A refusal about that text with the place that it came from; None when it is about something else."""
@@ -66,6 +83,19 @@ class Apart:
         return None
 
 
+def _is_handler(statement: c.Statement) -> bool:
+    """``export default …``, a map of methods, or a function with a request and a response."""
+    match statement:
+        case c.ExportDefault():
+            return True
+        case c.Declare(declarators=(c.Declarator(value=value),)) if value is not None:
+            return isinstance(c.bare(value), (c.Object, c.Function))
+        case c.FunctionDeclaration(function=function):
+            return len(function.parameters) == 2
+        case _:
+            return False
+
+
 @dataclass
 class Writing:
     """What is to be written behind a file."""
@@ -74,12 +104,15 @@ class Writing:
     functions: dict[str, str] = field(default_factory=dict[str, str])
     refusals: dict[str, Refusal] = field(default_factory=dict[str, Refusal])
     origins: list[tuple[str, Span]] = field(default_factory=list[tuple[str, Span]])
-    brought: dict[str, Module] = field(default_factory=dict[str, Module])
-    """Other files of the project whose functions answer."""
+    others: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    """The other files whose functions answer for each method, also where these can't be written here."""
+    guests: dict[str, list[tuple[str, Span]]] = field(default_factory=dict[str, list[tuple[str, Span]]])
+    names: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
-    def at(self, begins: int) -> Apart:
-        size = len(self.text.encode())
-        return Apart(Span(begins, begins + size), self.functions, self.refusals, tuple(self.origins))
+    def at(self, begins: int, visiting: int) -> Apart:
+        end = begins + len(self.text.encode())
+        places = Span(begins, end), Span(visiting, end)
+        return Apart(*places, self.functions, self.refusals, tuple(self.origins), self.guests, self.names)
 
 
 def written_apart(project: Snapshot, entry: Entry) -> Writing | None:
@@ -113,7 +146,8 @@ class _Apart:
         is_woven = bool(self.chain.wrappers)
         for method in self.methods():
             carrying = Carrying(self.project, self.module, [*self.wanted])
-            weaving = Weaving(self.project, self.module, method, self.entry.span, carrying, made.brought, self.taken)
+            others = made.others.setdefault(method, [])
+            weaving = Weaving(self.project, self.module, method, self.entry.span, carrying, others, self.taken)
             try:
                 body = weaving.body(self.chain, 0, ())
                 is_woven = is_woven or body.is_woven
@@ -125,6 +159,10 @@ class _Apart:
                 continue
             made.functions[method] = name
             made.origins += ((each.home.path, each.function.span) for each in reversed(list(body.bodies)))
+            guests = [each for each in body.bodies if each.opened is None and each.home.path != self.module.path]
+            made.guests[method] = [(each.home.path, each.function.span) for each in guests]
+            calls = [put.call.callee for each in body.bodies for put in each.puts]
+            made.names[method] = frozenset(call.name for call in calls if isinstance(call, c.Name))
             texts.append(text if not comment or comment in comments else comment + style.newline + text)
             comments.add(comment)
             self.wanted = carrying.wanted

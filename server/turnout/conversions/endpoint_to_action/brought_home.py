@@ -5,11 +5,12 @@ Nothing else may need that file: it goes, and the handler moves on from there as
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
-from turnout.conversions.endpoint_to_action.apart import written_apart
+from turnout.conversions.endpoint_to_action.apart import Writing, written_apart
+from turnout.conversions.endpoint_to_action.carrying import is_same_name
 from turnout.conversions.endpoint_to_action.planned import Plan
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.wrapper_called import wrapper_called
@@ -26,16 +27,21 @@ from turnout.text.span import Span
 
 
 @dataclass(frozen=True)
+class Brought:
+    """A file whose text stands in the endpoint's now."""
+
+    path: str
+    text: Rewriting
+
+
+@dataclass(frozen=True)
 class Home:
     """The project with the handler of an endpoint in the endpoint's own file."""
 
     entry: Entry
     written: WrittenOut
-    path: str | None = None
-    """Where the handler came from; None when it was at home."""
-    text: Rewriting | None = None
-    begins: int = 0
-    """Where the text of that file begins now."""
+    brought: tuple[Brought, ...] = ()
+    """Where the handler came from, or the functions that answer for it; nothing when they were at home."""
     at: Span | None = None
     """Where the endpoint's file has it from."""
     stays: str = ""
@@ -43,20 +49,27 @@ class Home:
     before: Snapshot | None = None
     """The project before its methods were written apart."""
 
+    @property
+    def path(self) -> str | None:
+        """Where the handler came from; None when it was at home."""
+        return self.brought[0].path if self.brought else None
+
     def placed(self, refusal: Refusal) -> Refusal | None:
         """A refusal with its place in the file that the handler came from; None when it is about something else."""
-        apart = self.written.apart.get(self.entry.path)
-        source = self.written.project.source(self.entry.path)
-        if apart is not None and source is not None and self.before is not None and refusal.path == self.entry.path:
+        path = self.entry.path
+        apart, source = self.written.apart.get(path), self.written.project.source(path)
+        if refusal.path != path or refusal.span is None or source is None:
+            return None
+        if apart is not None and self.before is not None:
             found = apart.placed(self.before, source.data, refusal)
             if found is not None:
-                return replace(self, before=None, written=replace(self.written, apart={})).placed(found) or found
-        if self.text is None or refusal.path != self.entry.path or refusal.span is None:
-            return None
-        start, end = (offset - self.begins for offset in refusal.span)
-        if start < 0 or end > len(self.text.data):
-            return None
-        return replace(refusal, path=self.path, span=Span(self.text.before(start), self.text.before(end)))
+                return replace(self, before=None).placed(found) or found
+        for each in self.brought:
+            begins = source.data.find(each.text.data)
+            start, end = refusal.span.start - begins, refusal.span.end - begins
+            if begins >= 0 and start >= 0 and end <= len(each.text.data):
+                return replace(refusal, path=each.path, span=Span(each.text.before(start), each.text.before(end)))
+        return None
 
     def left(self, plan: Plan) -> Refusal | None:
         """What stays in an endpoint's file stays where it is, too: then its handlers have to part first."""
@@ -65,30 +78,83 @@ class Home:
                 return Refusal(self.stays, self.entry.path, self.at)
         return None
 
+    def rewritten(self, project: Snapshot, edits: Iterable[Edit]) -> tuple[Snapshot, tuple[Edit, ...]] | None:
+        """More edits of the endpoint's file as it is by now: the project with them, and all edits of the file."""
+        path = self.entry.path
+        source = project.source(path)
+        if source is None:
+            return None
+        text = Rewriting(source.data)
+        text.edit(self.written.edits.get(path, ()))
+        text.edit(edits)
+        return self.written.project.supposing(replace(source, data=text.data)), text.edits
 
-def brought_home(project: Snapshot, entry: Entry) -> Home:
-    """Write the handler where the endpoint is, and the methods of an API route apart, where they can be."""
+
+def brought_home(project: Snapshot, entry: Entry) -> tuple[Home, ...]:
+    """Write the handler where the endpoint is, and the methods of an API route apart, where they can be.
+
+    Where other files answer for it that nothing else needs: first with these at home, then without.
+    """
     try:
         home = at_home(project, entry)
     except Refused:
-        return Home(entry, WrittenOut(project))
+        return (Home(entry, WrittenOut(project)),)
     if home.entry.kind == "route-handler":
-        return _called(project, home)
+        return (_called(project, home),)
     writing = written_apart(home.written.project, home.entry)
-    source, before = project.source(entry.path), home.written.project
-    if writing is None or source is None:
+    if writing is None:
+        return (home,)
+    whole = _with_guests(project, home, _files(project, home.entry, writing))
+    written_whole = written_apart(whole.written.project, whole.entry) if whole is not home else None
+    alone = _apart(project, home, writing)
+    return (_apart(project, whole, written_whole), alone) if written_whole is not None else (alone,)
+
+
+def _apart(project: Snapshot, home: Home, writing: Writing) -> Home:
+    path, before = home.entry.path, home.written.project
+    source = before.source(path)
+    begins = len(source.data) if source is not None else 0
+    made = home.rewritten(project, [Edit(Span(begins, begins), writing.text)])
+    again = _again(made[0], home.entry) if made is not None else None
+    if made is None or again is None:
         return home
-    text = Rewriting(source.data)
-    text.edit(home.written.edits.get(entry.path, ()))
-    begins = len(text.data)
-    text.edit([Edit(Span(begins, begins), writing.text)])
-    supposed = before.supposing(replace(source, data=text.data))
-    again = next((each for each in supposed.entries(entry.path) if each.symbol == entry.symbol), None)
-    if again is None:
-        return home
-    edits = {**home.written.edits, entry.path: text.edits}
-    written = WrittenOut(supposed, edits, apart={entry.path: writing.at(begins)})
+    guests = [source.data.find(each.text.data) for each in home.brought] if source is not None else []
+    visiting = min(guests, default=begins) if not home.stays else begins
+    if visiting < begins and source is not None:
+        visiting -= len(source.newline)
+    apart = writing.at(begins, visiting)
+    written = WrittenOut(made[0], {**home.written.edits, path: made[1]}, apart={path: apart})
     return replace(home, entry=again, written=written, before=before)
+
+
+def _files(project: Snapshot, entry: Entry, writing: Writing) -> Iterator[str]:
+    """The other files that answer for the methods that callers ask for."""
+    asked = {each.method for each in project.callers(entry) if each.side == "client"}
+    yield from dict.fromkeys(path for method, others in writing.others.items() if method in asked for path in others)
+
+
+def _with_guests(project: Snapshot, home: Home, files: Iterable[str]) -> Home:
+    """With the files whose functions answer for it, as far as nothing else needs them."""
+    for path in files:
+        now = home.written.project
+        module, other = now.module(home.entry.path), now.module(path)
+        if module is None or other is None:
+            continue
+        try:
+            more = _Bringing(now, home.entry, module, other, is_guest=True).done()
+        except Refused:
+            continue
+        made = home.rewritten(project, more.written.edits[home.entry.path])
+        if made is None:
+            continue
+        edits = {**home.written.edits, **more.written.edits, home.entry.path: made[1]}
+        written = WrittenOut(more.written.project, edits)
+        home = replace(more, written=written, brought=(*home.brought, *more.brought), stays=home.stays)
+    return home
+
+
+def _again(project: Snapshot, entry: Entry) -> Entry | None:
+    return next((each for each in project.entries(entry.path) if each.symbol == entry.symbol), None)
 
 
 def _called(project: Snapshot, home: Home) -> Home:
@@ -98,18 +164,12 @@ def _called(project: Snapshot, home: Home) -> Home:
         called = wrapper_called(home.written.project, home.entry)
     except Refused:
         return home
-    source = project.source(path)
-    if called is None or source is None:
+    made = home.rewritten(project, called.edits) if called is not None else None
+    again = _again(made[0], home.entry) if made is not None else None
+    if called is None or made is None or again is None:
         return home
-    text = Rewriting(source.data)
-    text.edit(home.written.edits.get(path, ()))
-    text.edit(called.edits)
-    supposed = home.written.project.supposing(replace(source, data=text.data))
-    again = next((each for each in supposed.entries(path) if each.symbol == home.entry.symbol), None)
-    if again is None:
-        return home
-    written = WrittenOut(supposed, {**home.written.edits, path: text.edits}, notes=(called.note,))
-    return replace(home, entry=again, written=written, text=None)
+    written = WrittenOut(made[0], {**home.written.edits, path: made[1]}, notes=(called.note,))
+    return replace(home, entry=again, written=written)
 
 
 def at_home(project: Snapshot, entry: Entry) -> Home:
@@ -127,10 +187,14 @@ class _Bringing:
     entry: Entry
     module: Module
     home: Module
+    is_guest: bool = False
+    """Whether the file holds functions that the handler calls, not the handler."""
     gone: list[Span] = field(default_factory=list[Span])
     """Statements of the endpoint's file that only export what is in the other."""
     lost: set[str] = field(default_factory=set[str])
     """Names that the endpoint's file imports no more."""
+    known: set[str] = field(default_factory=set[str])
+    """Names that it imports already, as the other file does."""
     behind: list[str] = field(default_factory=list[str])
     """Statements that give what comes its names here."""
     anonymous: str | None = None
@@ -142,30 +206,36 @@ class _Bringing:
         self.imported()
         self.exported()
         self.check_names()
+        whole_file = Span(0, len(self.home.source.data))
         text = Rewriting(self.home.source.data)
+        if self.known:
+            text.edit(change_imports(self.home, remove=self.known).edits)
+            less = self.project.supposing(replace(self.home.source, data=text.data)).module(self.home.path)
+            self.home = less if less is not None else self.home
         text.edit(self.edits())
         newline = "\r\n" if b"\r\n" in self.home.source.data else "\n"
         cut = (*change_imports(self.module, remove=self.lost).edits, *removed(self.module.source, self.gone))
         before = Rewriting(self.module.source.data)
         before.edit(cut)
-        begins = len(before.data) + len(newline)
         whole = newline.join(["", text.data.decode("utf-8", "replace"), *self.behind, ""])
         before.edit([Edit(Span(len(before.data), len(before.data)), whole)])
         edits = {
             self.entry.path: before.edits,
-            self.home.path: (Edit(Span(0, len(self.home.source.data)), ""),),
+            self.home.path: (Edit(whole_file, ""),),
         }
         project = self.project
         for path, made in edits.items():
             source = self.module.source if path == self.entry.path else self.home.source
-            project = project.supposing(replace(source, data=apply_edits(source.data, made)))
+            data = apply_edits(source.data, made) if path == self.entry.path else b""
+            project = project.supposing(replace(source, data=data))
         again = [each for each in project.entries(self.entry.path) if each.symbol == self.entry.symbol]
         supposed = project.module(self.entry.path)
         if len(again) != 1 or supposed is None or supposed.errors:
             raise self.elsewhere()
         stays = f"The handler itself is in {self.home.path}, together with one that stays: give each a file of its own "
         written = WrittenOut(project, edits)
-        return Home(again[0], written, self.home.path, text, begins, self.entry.span, stays + "first.")
+        brought = (Brought(self.home.path, text),)
+        return Home(again[0], written, brought, self.entry.span, "" if self.is_guest else stays + "first.")
 
     def elsewhere(self, why: str = "") -> Refused:
         return refused(f"The handler itself is in {self.home.path}{why}.", self.module, self.entry.span)
@@ -192,12 +262,9 @@ class _Bringing:
         for name in set(_top_names(self.module)) & set(_top_names(self.home)):
             if name in self.lost:
                 continue
-            here, there = self.module.import_of.get(name), self.home.import_of.get(name)
-            if here is None or there is None or here.imported != there.imported or here.type_only != there.type_only:
+            if not is_same_name(self.project, self.module, self.home, name):
                 raise self.elsewhere(f', and both files have a "{name}"')
-            if here.source.value != rebased(there.source.value, self.home.path, self.module.path):
-                raise self.elsewhere(f', and both files have a "{name}"')
-            self.lost.add(name)
+            (self.known if self.is_guest else self.lost).add(name)
 
     # ------------------------------------------------------------------- names
 
@@ -253,6 +320,10 @@ class _Bringing:
                     yield self.rebased(source)
                 case c.ExportDefault(value=value) if not self.keeps_default:
                     yield self.default(statement, value)
+                case c.ExportDeclaration(declaration=declaration) if self.is_guest:
+                    yield Edit(Span(statement.span.start, declaration.span.start), "")
+                case c.ExportNamed(source=None) if self.is_guest:
+                    yield Edit(statement.span, "")
                 case c.ExportNamed(source=None) | c.ExportDefault() | c.ExportDeclaration():
                     pass
                 case c.ExportNamed() | c.ExportAll() | c.ExportAssign():

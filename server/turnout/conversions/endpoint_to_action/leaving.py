@@ -54,7 +54,7 @@ def leaving(
         imports = _imported(module, actions, moved)
     _check_handlers(module, holders, [each for each in staying if not any(each is one for one in lists)])
     gone = [*holders, *needed]
-    gone += _unused(module, gone, staying)
+    gone += unused_beside(module, gone, staying)
     unexported = tuple(each for statement in lists for each in _of_actions(module, statement, actions))
     return Leaving(moved, imports, tuple(gone), False, unexported, shared=shared)
 
@@ -85,23 +85,21 @@ def _parted(
     """The handler of an API route without some of its methods."""
     going = [action.handler.method for action in actions]
     needed, imports = needed_by(module, actions, [action.handler.statement for action in actions])
-    region = (apart.region,) if apart is not None else ()
+    visiting = (apart.visiting,) if apart is not None else ()
     if apart is None:
         parting = parted(module, actions[0].handler.function, going, staying)
     else:
         parting = parted_apart(project, entry, module, going, staying)
-    cut = (*parting.spans, *region)
-    rest = [
-        each
-        for each in module.body
-        if each not in needed and not isinstance(each, c.Import) and not any(one.contains(each.span) for one in region)
-    ]
-    gone = list(needed)
-    gone += _unused(module, gone, rest, cut)
-    _check_shared(module, needed, [each for each in rest if each not in gone], cut)
+    cut = (*parting.spans, *visiting)
+    own = [each for each in module.body if not any(span.contains(each.span) for span in visiting)]
+    guests = [each for each in module.body if each not in own and not isinstance(each, c.Import)]
+    rest = [each for each in own if each not in needed and not isinstance(each, c.Import)]
+    gone = [each for each in needed if each in own]
+    gone += unused_beside(module, gone, rest, cut)
+    _check_shared(module, [*needed, *guests], [each for each in rest if each not in gone], cut)
     _check_parting(project, entry, module, parting)
     moved = tuple(each for each in module.body if each in needed)
-    return Leaving(moved, imports, tuple(gone), False, (), parting, apart=apart.region if apart is not None else None)
+    return Leaving(moved, imports, tuple(gone), False, (), parting, apart=apart.visiting if apart is not None else None)
 
 
 def _check_parting(project: Snapshot, entry: Entry, module: Module, parting: Parting) -> None:
@@ -267,7 +265,7 @@ def _check_handlers(module: Module, holders: Sequence[c.Statement], staying: Seq
                 )
 
 
-def _unused(
+def unused_beside(
     module: Module, gone: Sequence[c.Statement], staying: Sequence[c.Statement], cut: Sequence[Span] = ()
 ) -> list[c.Statement]:
     """Helpers that only the handler used, and that the action needs no more."""

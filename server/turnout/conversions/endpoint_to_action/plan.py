@@ -13,7 +13,7 @@ from turnout.conversions.endpoint_to_action.alternatives import alternatives, fi
 from turnout.conversions.endpoint_to_action.apart import Apart
 from turnout.conversions.endpoint_to_action.at_the_gate import carried
 from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
-from turnout.conversions.endpoint_to_action.brought_home import at_home, brought_home
+from turnout.conversions.endpoint_to_action.brought_home import Home, at_home, brought_home
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
 from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.durations import Duration, durations_of, joined
@@ -30,6 +30,7 @@ from turnout.conversions.endpoint_to_action.received import read_received
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.sent import read_sent
 from turnout.conversions.endpoint_to_action.sites import planned_site
+from turnout.conversions.endpoint_to_action.sweeping import swept
 from turnout.conversions.endpoint_to_action.thrown import NOTE as THROWN
 from turnout.conversions.endpoint_to_action.thrown import throws, with_thrown
 from turnout.conversions.endpoint_to_action.types import Types
@@ -49,7 +50,17 @@ from turnout.project.snapshot import Snapshot
 
 def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
     """Decide everything, or refuse."""
-    home = brought_home(project, entry)
+    first: Plan | Refusal | None = None
+    for home in brought_home(project, entry):
+        planned = _tried(project, home)
+        if isinstance(planned, Plan):
+            return planned
+        first = first or planned
+    assert first is not None
+    return first
+
+
+def _tried(project: Snapshot, home: Home) -> Plan | Refusal:
     with_check = carried(project, home)
     is_carried, home = with_check is not home, with_check
     entry, begun = home.entry, home.written
@@ -64,7 +75,7 @@ def plan(project: Snapshot, entry: Entry) -> Plan | Refusal:
         except Refused as given_up:
             return home.placed(given_up.refusal) or begun.placed(project, given_up.refusal)
         try:
-            planned = _planned(written, entries, kept)
+            planned = swept(_planned(written, entries, kept))
             return home.left(planned) or replace(planned, gate=_gate(project, planned, is_carried=is_carried))
         except _Kept as mate:
             kept[mate.entry] = written.placed(project, mate.refusal)
@@ -295,8 +306,11 @@ def _sent(sites: Sequence[CallSite]) -> tuple[str, ...]:
 
 def _names(read: Sequence[Read]) -> list[str]:
     """The name of each action, one that none of the files has yet."""
-    modules = [*(each.handler.module for each in read), *(site.module for each in read for site in each.sites)]
-    taken = {name for module in modules for name in names_in(module)}
+    taken: set[str] = set()
+    for each in read:
+        apart, module = each.endpoint.apart, each.handler.module
+        taken |= names_in(module) - set(apart.freed(module, each.handler.method) if apart is not None else ())
+    taken |= {name for each in read for site in each.sites for name in names_in(site.module)}
     found: list[str] = []
     for each in read:
         route, body = each.endpoint.entry.route, each.handler.inputs.body

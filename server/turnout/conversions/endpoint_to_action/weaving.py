@@ -39,12 +39,12 @@ class Weaving:
     at: Span
     """The endpoint's name there."""
     carrying: Carrying
-    brought: dict[str, Module] = field(default_factory=dict[str, Module])
+    others: list[str] = field(default_factory=list[str])
     """Other files whose functions answer."""
     taken: set[str] = field(default_factory=set[str])
     """Names that a new one must not have."""
 
-    def body(self, chain: Chain, index: int, above: Sequence[c.Function]) -> Body:
+    def body(self, chain: Chain, index: int, above: Sequence[Body]) -> Body:
         """The wrapper at a place of a chain, or the function behind the last."""
         if index == len(chain.wrappers):
             assert chain.function is not None
@@ -80,14 +80,15 @@ class Body(Rest):
         opened: Opened | None,
         chain: Chain,
         index: int,
-        above: Sequence[c.Function],
+        above: Sequence[Body],
     ) -> None:
         self.weaving = weaving
         self.opened = opened
         """What is known of it where it is a wrapper."""
         self.chain = chain
         self.index = index
-        self.above = (*above, function)
+        self.above: tuple[Body, ...] = (*above, self)
+        """Those that it is written into, and itself."""
         self.options: Options = _options(opened, chain.wrappers[index][0]) if opened is not None else {}
         super().__init__(home, function, Decider(home, function, weaving.method, self.options))
         self.puts: list[Put] = []
@@ -308,12 +309,16 @@ class Body(Rest):
             chain = chain_of(weaving.project, self.home, call.callee)
         else:
             chain = None
-        if chain is None or chain.function in self.above or (chain.function is None and not chain.wrappers):
+        if (
+            chain is None
+            or any(each.function is chain.function for each in self.above)
+            or (chain.function is None and not chain.wrappers)
+        ):
             return None
         if not chain.wrappers and chain.function is not None and not answers(chain.module, chain.function):
             return None
         if chain.module.path != weaving.target.path:
-            weaving.brought[chain.module.path] = chain.module
+            weaving.others.append(chain.module.path)
         return weaving.body(chain, 0, self.above)
 
 

@@ -171,8 +171,8 @@ class Naming:
         if binding is not None and (id(binding) in body.options or self.default(binding) is not None):
             self.option(name, binding)
             return
-        is_outer = any(each.span.contains(binding.site.span) for each in body.above) if binding is not None else False
-        if is_outer:
+        around = [each.function.span for each in body.above if each.home.path == body.home.path]
+        if binding is not None and any(span.contains(binding.site.span) for span in around):
             return
         if name.name in self.enclosing:
             raise self.clash(name, name.name)

@@ -1,0 +1,89 @@
+"""Functions of other files that answered for an API route, and that nothing needs any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from turnout.conversions.endpoint_to_action.leaving import unused_beside
+from turnout.conversions.endpoint_to_action.planned import FilePlan, Plan
+from turnout.conversions.imports import change_imports, unused_imports
+from turnout.conversions.moving import declared_names, with_comments
+from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.project.snapshot import Snapshot
+from turnout.syntax.write import removed
+from turnout.text.edits import Edit
+from turnout.text.span import Span
+
+
+def swept(plan: Plan) -> Plan:
+    """The plan without what it would leave behind in other files."""
+    written = plan.written
+    gone: dict[str, list[c.Statement]] = {}
+    for file in plan.files:
+        for path, statement in _left_behind(written.project, plan, file):
+            if path not in written.edits and statement not in gone.setdefault(path, []):
+                gone[path].append(statement)
+    edits: dict[str, tuple[Edit, ...]] = {}
+    for path, statements in gone.items():
+        module = written.project.module(path)
+        if module is not None and statements:
+            edits[path] = tuple(sorted(_edits(module, statements)))
+    if not edits:
+        return plan
+    moved = written.moved | frozenset(edits)
+    return replace(plan, written=replace(written, edits={**written.edits, **edits}, moved=moved))
+
+
+def _left_behind(project: Snapshot, plan: Plan, file: FilePlan) -> Iterator[tuple[str, c.Statement]]:
+    apart = plan.written.apart.get(file.module.path)
+    if apart is None:
+        return
+    going = {action.handler.method for action in file.actions}
+    answered = {entry.methods for entry in file.entries}
+    staying = {method for methods in answered for method in methods} - going
+    needed = [guest for method in staying for guest in apart.guests.get(method, ())]
+    for method in going:
+        for path, span in apart.guests.get(method, ()):
+            module = project.module(path)
+            if module is None or (path, span) in needed:
+                continue
+            statement = next((each for each in module.body if each.span.contains(span)), None)
+            if statement is not None and not _is_needed(project, module, statement, file.module.path):
+                yield path, statement
+
+
+def _is_needed(project: Snapshot, module: Module, statement: c.Statement, endpoint: str) -> bool:
+    """Whether other files import it, or something else in its own file uses it."""
+    names = {name.name for name in declared_names(statement)}
+    exported = {each.name for each in module.exports if each.local is not None and each.local.name in names}
+    exported |= {"default"} if isinstance(statement, c.ExportDefault) else set()
+    for path in project.importers(module.path):
+        surface = project.surface(path)
+        for each in surface.imports if surface is not None and path != endpoint else ():
+            wanted = {imported for imported, _ in each.names} or {"*"}
+            is_ours = "*" in wanted or not exported.isdisjoint(wanted)
+            if is_ours and project.resolve(path, each.source) == module.path:
+                return True
+    for name in declared_names(statement):
+        binding = module.scopes.binding(name)
+        if binding is not None and any(not statement.span.contains(each.span) for each in binding.references):
+            return True
+    return len(names) > 1
+
+
+def _edits(module: Module, statements: Sequence[c.Statement]) -> Iterator[Edit]:
+    rest = [each for each in module.body if each not in statements and not isinstance(each, c.Import)]
+    gone = [*statements, *unused_beside(module, statements, rest)]
+    if all(each in gone or _is_nothing(each) for each in rest):
+        yield Edit(Span(0, len(module.source.data)), "")
+        return
+    spans = [with_comments(module, each) for each in gone]
+    yield from change_imports(module, remove=unused_imports(module, spans)).edits
+    yield from removed(module.source, spans)
+
+
+def _is_nothing(statement: c.Statement) -> bool:
+    """A directive."""
+    return isinstance(statement, c.ExpressionStatement) and isinstance(statement.expression, c.String)

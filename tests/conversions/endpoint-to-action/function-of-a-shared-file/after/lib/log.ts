@@ -1,0 +1,3 @@
+export function logged(what: string, name: string): void {
+  console.log(what, name);
+}

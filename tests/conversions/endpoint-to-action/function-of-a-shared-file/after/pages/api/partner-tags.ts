@@ -1,0 +1,3 @@
+import { listTags } from '@/server/tags';
+
+export default listTags;

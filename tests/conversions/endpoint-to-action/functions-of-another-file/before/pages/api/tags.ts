@@ -1,0 +1,9 @@
+import type { NextApiRequest, NextApiResponse } from 'next';
+import { createTag } from '../../server/tags/create';
+import listTags from '../../server/tags/list';
+
+export default async function /*|*/handler(req: NextApiRequest, res: NextApiResponse) {
+  if (req.method === 'GET') return listTags(req, res);
+  if (req.method === 'POST') return createTag(req, res);
+  return res.status(405).end();
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from turnout.conversions.endpoint_to_action.opening import clashes
+from turnout.conversions.endpoint_to_action.functions import clashes
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.url import const_value
 from turnout.model import code as c

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from turnout.conversions.endpoint_to_action.url import const_value
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -52,3 +54,11 @@ def value_of(project: Snapshot, module: Module, name: c.Name) -> tuple[Module, c
     if binding is None or binding.value is None or binding.pattern is not None or binding.writes:
         return None
     return module, const_value(module, binding.value)
+
+
+def clashes(module: Module, call: c.Call, names: Sequence[str]) -> bool:
+    """Whether names are taken where a call stands."""
+    return any(
+        binding.name in names and (binding.scope.function is None or binding.scope.function.span.contains(call.span))
+        for binding in module.scopes.all
+    )

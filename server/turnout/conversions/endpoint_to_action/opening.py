@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 
 from turnout.conversions.endpoint_to_action.functions import value_of
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
@@ -19,6 +20,8 @@ from turnout.project.snapshot import Snapshot
 from turnout.syntax.write import Style, reindent
 
 _SIMPLE = (c.Name, c.Member, c.String, c.Number, c.Constant, c.Template, c.Object, c.Array, c.Call, c.Index)
+_GONE = "\0"
+"""A line that goes."""
 _DATA = (c.String, c.Number, c.Constant, c.Template, c.Object, c.Array)
 
 
@@ -119,7 +122,8 @@ class Opening:
 
     def flush(self, code: c.Code) -> str:
         """The text with its first column at the left."""
-        return reindent(self.text(code), self.home.source.indent_at(code.span.start), "")
+        text = reindent(self.text(code), self.home.source.indent_at(code.span.start), "")
+        return re.sub(rf"\n[ \t]*{_GONE}(?=\r?\n)", "", text)
 
     def text(self, code: c.Code) -> str:
         """The text of a part of the function with what it is given put in."""
@@ -129,6 +133,9 @@ class Opening:
         chosen = self.chosen(code)
         if chosen is not None:
             yield Replace(code.span, (self.text(chosen),))
+            return
+        if isinstance(code, c.If) and code.otherwise is None and (holds := self.holds(code.test)) is not None:
+            yield Replace(code.span, (self.settled(code.then) if holds else _GONE,))
             return
         if isinstance(code, c.Object) and any(isinstance(member, c.Spread) for member in code.members):
             text = self.flat(code)
@@ -167,6 +174,11 @@ class Opening:
             return
         for below in c.children(code):
             yield from self.replaced(below)
+
+    def settled(self, then: c.Statement) -> str:
+        """What stands under a condition that is known to hold; in its braces where it has names of its own."""
+        only = then.body[0] if isinstance(then, c.Block) and len(then.body) == 1 else then
+        return self.text(then if isinstance(only, c.Declare) else only)
 
     def field(self, member: c.Member) -> str:
         """``this.baseUrl``, a field with a plain value."""
@@ -236,8 +248,12 @@ class Opening:
     def named(self, name: c.Name) -> str | None:
         """What stands for a name: an argument, a constant's value; None where the name itself can stand."""
         binding = self.home.scopes.binding(name)
-        if binding is None or binding.kind == "type":
+        if binding is None or name.name in self.types:
             return self.types.get(name.name)
+        if binding.kind == "type":
+            if binding.scope.parent is None and self.home is not self.caller:
+                self.take_along(name, binding)
+            return None
         if id(binding) in self.values:
             return self.given(name, binding, self.values[id(binding)])
         if id(binding) in self.leading:
@@ -265,7 +281,7 @@ class Opening:
             wanted = Wanted(theirs.imported, source, name.name, theirs.type_only)
         elif binding.scope.parent is None and (export := self.exported(binding)) is not None:
             source = specifier(self.project, self.caller.path, self.home.path)
-            wanted = Wanted(export, source, name.name)
+            wanted = Wanted(export, source, name.name, binding.kind == "type")
         if wanted is not None and self.has(name.name, wanted):
             return
         if wanted is None or (name.name in names_in(self.caller) and self.imports.get(name.name) != wanted):
@@ -381,11 +397,3 @@ def _types_given(
 
 def _inside(module: Module, code: c.Type) -> str:
     return module.source.text(code.span).strip()[1:-1]
-
-
-def clashes(module: Module, call: c.Call, names: Sequence[str]) -> bool:
-    """Whether names are taken where a call stands."""
-    return any(
-        binding.name in names and (binding.scope.function is None or binding.scope.function.span.contains(call.span))
-        for binding in module.scopes.all
-    )

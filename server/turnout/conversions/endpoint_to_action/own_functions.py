@@ -24,9 +24,6 @@ from turnout.model.scope import Binding
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.grammar import is_typescript
 
-_SIMPLE = (c.Name, c.Member, c.String, c.Number, c.Constant, c.Template, c.Object, c.Array, c.Call, c.Index)
-_DATA = (c.String, c.Number, c.Constant, c.Template, c.Object, c.Array)
-
 
 @dataclass(frozen=True)
 class Steps:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.alternatives import asks_one_of, is_parting, url_of
 from turnout.conversions.endpoint_to_action.apart import Apart
+from turnout.conversions.endpoint_to_action.as_body import body_in_place
 from turnout.conversions.endpoint_to_action.axios import axios_edits, is_axios
 from turnout.conversions.endpoint_to_action.branching import Branched, branched
 from turnout.conversions.endpoint_to_action.call_sites import call_of
+from turnout.conversions.endpoint_to_action.functions import clashes
 from turnout.conversions.endpoint_to_action.given_back import written_back
 from turnout.conversions.endpoint_to_action.known_texts import KnownTexts
-from turnout.conversions.endpoint_to_action.opening import clashes
 from turnout.conversions.endpoint_to_action.own_functions import Steps, steps_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.response_helpers import helper_edits
@@ -282,7 +283,16 @@ def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _M
             made.calls.append(call.span)
             made.edits += axios_edits(project, module, call, style)
             continue
-        steps = steps_of(project, module, call)
+        try:
+            steps = steps_of(project, module, call)
+        except Refused:
+            if (body := body_in_place(project, module, call)) is None:
+                raise
+            if made.takes(body.edits):
+                made.edits += body.edits
+                made.calls.append(call.callee.span)
+                made.imports += body.imports
+            continue
         around = id(module.function_around(call))
         edit = _in_statements(module, call, steps, style) if around not in taken else None
         taken.add(around)
@@ -290,7 +300,7 @@ def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _M
         if not made.takes([edit]):
             continue  # One call inside of another: the next round's.
         made.edits.append(edit)
-        made.calls.append(call.span)
+        made.calls.append(call.callee.span)
         made.imports += steps.imports
     return made
 

@@ -1,0 +1,49 @@
+import type { Boat } from './boats';
+import { spinner, toast } from './spinner';
+import { createBoat } from '@/app/actions';
+
+class HarbourApi {
+  private base = '/api';
+
+  private async send<T>(path: string, init: RequestInit, done?: string): Promise<T> {
+    spinner.show();
+    try {
+      const response = await fetch(`${this.base}${path}`, {
+        headers: { 'Content-Type': 'application/json' },
+        ...init,
+      });
+      const data = await response.json();
+      if (!response.ok) {
+        throw new Error(data.error);
+      }
+      if (done) {
+        toast.success(done);
+      }
+      return data as T;
+    } catch (error) {
+      toast.error('The harbour office said no');
+      throw error;
+    } finally {
+      spinner.hide();
+    }
+  }
+
+  public async moor(name: string, length: number): Promise<Boat> {
+    spinner.show();
+    try {
+      const { ok, data } = await createBoat({ name, length });
+      if (!ok) {
+        throw new Error(data.error);
+      }
+      toast.success('Moored');
+      return data as Boat;
+    } catch (error) {
+      toast.error('The harbour office said no');
+      throw error;
+    } finally {
+      spinner.hide();
+    }
+  }
+}
+
+export const harbour = new HarbourApi();

@@ -1,0 +1,2 @@
+export const spinner = { show() {}, hide() {} };
+export const toast = { success(text: string) {}, error(text: string) {} };

@@ -1,0 +1,17 @@
+'use server';
+
+import { boats } from '@/lib/boats';
+
+export async function createBoat({
+  name,
+  length,
+}: {
+  name: string;
+  length: number;
+}) {
+  if (length > 12) {
+    return { ok: false as const, data: { error: 'Too long for this harbour' } };
+  }
+  const boat = boats.add(name, length);
+  return { ok: true as const, data: { id: boat.id, berth: boat.berth } };
+}

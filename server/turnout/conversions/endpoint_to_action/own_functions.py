@@ -45,6 +45,8 @@ class Steps:
     """Whether they don't take what is thrown where the body is read."""
     has_substitute: bool = False
     """Whether one of them gives something back, instead of throwing again."""
+    kind: str = ""
+    """The type that the function says it gives, where TypeScript would take that for something else."""
 
 
 def steps_of(project: Snapshot, module: Module, call: c.Call) -> Steps:
@@ -59,12 +61,15 @@ def steps_of(project: Snapshot, module: Module, call: c.Call) -> Steps:
     opening = Opening(project, module, call, *found)
     steps = _steps(opening)
     if steps.has_substitute and is_typescript(module.path) and not is_unread(module, call):
-        name = c.dotted(call.callee) or "This function"
-        raise refused(
-            f"{name}() gives a value of its own on failure, whose type can't be told: call fetch() here instead.",
-            module,
-            call,
-        )
+        kind = opening.function.return_type
+        if kind is None:
+            name = c.dotted(call.callee) or "This function"
+            raise refused(
+                f"{name}() gives a value of its own on failure, whose type can't be told: call fetch() here instead.",
+                module,
+                call,
+            )
+        steps = replace(steps, kind=opening.text(kind).lstrip(": "))
     return replace(steps, imports=tuple(opening.imports.values()))
 
 
@@ -152,10 +157,18 @@ def _result(opening: Opening, last: c.Return) -> str | None:
         return opening.text(last.value)
     text = opening.text(last.value)
     given = opening.call.type_arguments
-    if given is None or opening.function.type_parameters is None:
+    if given is None or opening.function.type_parameters is None or not _gives_its_type(opening):
         return text
     kind = next(iter(opening.types.values()))
     return f"({text if text.startswith('await ') else f'await {text}'}) as {kind}"
+
+
+def _gives_its_type(opening: Opening) -> bool:
+    """Whether ``<T>`` is what a function gives, and not a part of it: ``Promise<T>``, or nothing is said."""
+    kind = opening.function.return_type
+    declared = opening.home.source.text(kind.span).lstrip(": ") if kind is not None else ""
+    parameter = next(iter(opening.types), "")
+    return not declared or declared in (parameter, f"Promise<{parameter}>", f"Promise<{parameter} | null>")
 
 
 def _constant(opening: Opening, statement: c.Statement) -> Binding | None:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.alternatives import asks_one_of, is_parting, url_of
 from turnout.conversions.endpoint_to_action.apart import Apart
-from turnout.conversions.endpoint_to_action.as_body import body_in_place
+from turnout.conversions.endpoint_to_action.as_body import Body, body_in_place
 from turnout.conversions.endpoint_to_action.axios import axios_edits, is_axios
 from turnout.conversions.endpoint_to_action.branching import Branched, branched
 from turnout.conversions.endpoint_to_action.call_sites import call_of
-from turnout.conversions.endpoint_to_action.functions import clashes
 from turnout.conversions.endpoint_to_action.given_back import written_back
 from turnout.conversions.endpoint_to_action.known_texts import KnownTexts
 from turnout.conversions.endpoint_to_action.own_functions import Steps, steps_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.response_helpers import helper_edits
+from turnout.conversions.endpoint_to_action.steps_text import in_a_chain, in_statements
 from turnout.conversions.endpoint_to_action.swr_mutation import fetcher_edits
 from turnout.conversions.endpoint_to_action.usual_words import request_edits, usual_edits
 from turnout.conversions.imports import Wanted, change_imports, unused_imports
@@ -283,20 +284,18 @@ def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _M
             made.calls.append(call.span)
             made.edits += axios_edits(project, module, call, style)
             continue
-        try:
-            steps = steps_of(project, module, call)
-        except Refused:
-            if (body := body_in_place(project, module, call)) is None:
-                raise
+        steps, body = _steps_or_body(project, module, call)
+        if body is not None:
             if made.takes(body.edits):
                 made.edits += body.edits
                 made.calls.append(call.callee.span)
                 made.imports += body.imports
             continue
+        assert steps is not None
         around = id(module.function_around(call))
-        edit = _in_statements(module, call, steps, style) if around not in taken else None
+        edit = in_statements(module, call, steps, style) if around not in taken else None
         taken.add(around)
-        edit = edit or _in_a_chain(module, call, steps, style)
+        edit = edit or in_a_chain(module, call, steps, style)
         if not made.takes([edit]):
             continue  # One call inside of another: the next round's.
         made.edits.append(edit)
@@ -305,85 +304,15 @@ def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _M
     return made
 
 
-def _in_statements(module: Module, call: c.Call, steps: Steps, style: Style) -> Edit | None:
-    """``const user = await post('/x', data)`` as statements of its own, where the names are free."""
-    if steps.on_failure:
-        return None
-    if not steps.checks and steps.result is None:
-        return Edit(call.span, steps.request)
-    awaited = module.parents.get(id(call))
-    if not isinstance(awaited, c.Await) or steps.returns_early or clashes(module, call, sorted(steps.names)):
-        return None
-    statement: c.Code | None = module.parents.get(id(awaited))
-    while isinstance(statement, (c.Cast, c.Declarator)):
-        statement = module.parents.get(id(statement))
-    if not isinstance(statement, (c.ExpressionStatement, c.Declare, c.Return)):
-        return None
-    if not isinstance(module.parents.get(id(statement)), c.Block):
-        return None
-    source = module.source
-    indent = source.indent_at(statement.span.start)
-    is_unread = isinstance(statement, c.ExpressionStatement)
-    is_named = bool(steps.checks) or not is_unread
-    request = f"await {_indented(steps.request, indent, style)}"
-    lines = [style.statement(f"const {steps.response} = {request}" if is_named else request)]
-    lines += (_indented(check, indent, style) for check in steps.checks)
-    if not is_unread:
-        if steps.result is None:
-            return None
-        result = steps.result if steps.result.startswith(("await ", "(")) else f"await {steps.result}"
-        if not module.source.text(awaited.span).startswith("await"):
-            return None
-        before = source.text(Span(statement.span.start, awaited.span.start))
-        after = source.text(Span(awaited.span.end, statement.span.end))
-        is_promise = steps.result.endswith((".json()", ".text()"))
-        lines.append(before + (result if is_promise or steps.result.startswith("await ") else steps.result) + after)
-    return Edit(statement.span, f"{style.newline}{indent}".join(lines))
-
-
-def _in_a_chain(module: Module, call: c.Call, steps: Steps, style: Style) -> Edit:
-    """``post('/x', data)`` as ``fetch(…).then(async (res) => { … })``."""
-    indent = module.source.indent_at(call.span.start)
-    request = _indented(steps.request, indent, style)
-    between = _line_break(module, call) if steps.on_failure else ""
-    if not between and len(steps.on_failure) + bool(steps.checks) > 1:
-        between = f"{style.newline}{indent}{style.unit}"
-    level = between.rpartition("\n")[2] if between else indent
-    then = _then(steps, level, style)
-    failures = [_indented(each, level, style) for each in steps.on_failure]
-    if steps.leaves_reading:
-        return Edit(call.span, f"{request}{between}.then({', '.join([then or '', *failures])})")
-    links = [f".then({then})"] if then is not None else []
-    links += (f".catch({each})" for each in failures)
-    return Edit(call.span, between.join([request, *links]))
-
-
-def _line_break(module: Module, call: c.Call) -> str:
-    """What stands in front of the next link of a chain that has one a line."""
-    rest = module.source.data[call.span.end :]
-    space = rest[: len(rest) - len(rest.lstrip())]
-    return space.decode() if b"\n" in space and rest.lstrip().startswith(b".") else ""
-
-
-def _then(steps: Steps, indent: str, style: Style) -> str | None:
-    """``(res) => { … }``, what becomes of the response; None when nothing does."""
-    result = steps.result
-    if result is not None and steps.on_failure and result.endswith((".json()", ".text()")):
-        result = result.removeprefix("await ")
-        if not steps.checks:
-            return f"({steps.response}) => {result}"
-    body = [*steps.checks]
-    if result is not None:
-        body.append(style.statement(f"return {result}"))
-    if not body:
-        return None
-    is_async = "async " if any("await " in each for each in body) else ""
-    inner = f"{style.newline}".join(
-        f"{indent}{style.unit}{_indented(each, indent + style.unit, style)}" for each in body
-    )
-    return f"{is_async}({steps.response}) => {{{style.newline}{inner}{style.newline}{indent}}}"
-
-
-def _indented(text: str, indent: str, style: Style) -> str:
-    first, *rest = text.splitlines()
-    return style.newline.join([first, *(f"{indent}{line}" if line.strip() else "" for line in rest)])
+def _steps_or_body(project: Snapshot, module: Module, call: c.Call) -> tuple[Steps | None, Body | None]:
+    """What a call does, or the function around with all of it where a chain can't say it, or not in types."""
+    try:
+        steps = steps_of(project, module, call)
+    except Refused:
+        if (body := body_in_place(project, module, call)) is None:
+            raise
+        return None, body
+    if steps.kind:
+        with suppress(Refused):
+            return steps, body_in_place(project, module, call)
+    return steps, None

@@ -1,0 +1,1 @@
+export const guests: { name: string; seat: number }[] = [];

@@ -140,7 +140,7 @@ class _Cutter:
         for statement in statements:
             match statement:
                 case c.If():
-                    self.chain(statement, None)
+                    self.chain(statement)
                 case c.Switch(subject=subject, cases=cases) if is_method(self.module, self.parting.function, subject):
                     self.cases(cases)
                 case c.Try(block=block):
@@ -150,24 +150,37 @@ class _Cutter:
                 case _:
                     pass
 
-    def chain(self, link: c.If, above: c.If | None) -> None:
+    def chain(self, first: c.If) -> None:
         """``if (req.method === 'GET') { … } else if (req.method === 'POST') { … } else { … }``"""
-        goes = self.goes(link.test)
-        after = link.otherwise
-        if goes and above is None and after is None:
-            self.parting.statements.append(with_comments(self.module, link))
-        elif goes and after is None and above is not None:
-            self.parting.pieces.append(Edit(Span(above.then.span.end, link.span.end), ""))
-        elif goes and after is not None:
-            if above is None and not isinstance(after, c.If):
-                raise _mixed(self.parting, link)
-            self.parting.pieces.append(Edit(Span(link.span.start, after.span.start), ""))
-        elif isinstance(link.then, c.Block) and self.is_about_methods(link.test):
-            self.block(link.then.body)
-        if isinstance(after, c.If):
-            self.chain(after, above if goes else link)
-        elif isinstance(after, c.Block):
-            self.block(after.body)
+        links = [first]
+        while isinstance(after := links[-1].otherwise, c.If):
+            links.append(after)
+        last = links[-1].otherwise
+        goes = [self.goes(link.test) for link in links]
+        if all(goes):
+            if last is not None:
+                raise _mixed(self.parting, first)
+            self.parting.statements.append(with_comments(self.module, first))
+            return
+        for index, link in enumerate(links):
+            if goes[index]:
+                if index and goes[index - 1]:
+                    continue
+                self.run(links, goes, index)
+            elif isinstance(link.then, c.Block) and self.is_about_methods(link.test):
+                self.block(link.then.body)
+        if isinstance(last, c.Block):
+            self.block(last.body)
+
+    def run(self, links: Sequence[c.If], goes: Sequence[bool], index: int) -> None:
+        """Neighbours of a chain that go: up to the next link, or with the ``else`` before them."""
+        behind = next((at for at in range(index, len(links)) if not goes[at]), None)
+        after = links[behind] if behind is not None else links[-1].otherwise
+        start = links[index].span.start
+        if after is not None:
+            self.parting.pieces.append(Edit(Span(start, after.span.start), ""))
+        else:
+            self.parting.pieces.append(Edit(Span(links[index - 1].then.span.end, links[-1].span.end), ""))
 
     def goes(self, test: c.Expression) -> bool:
         """Whether a condition holds for methods that go, and for none that stays."""

@@ -94,6 +94,8 @@ class Body(Rest):
         self.puts: list[Put] = []
         self.answered: set[int] = set()
         """Statements behind which nothing counts, though control goes on."""
+        self.left: list[c.Throw] = []
+        """Errors behind an answer, which nobody hears: control leaves there."""
         self.nested = self.tries = 0
         self.is_nested = False
         """Whether a choice stands inside of something that stays."""
@@ -156,18 +158,34 @@ class Body(Rest):
         """Read a list of statements. ``here``: whether nothing runs behind them; ``if_ends``: if they end, that is."""
         for index, statement in enumerate(body):
             rest = body[index + 1 :]
-            is_last = all(self._vanishes(each) or self._unheard(each) for each in rest)
-            if not self._statement(statement, here and is_last, if_ends):
+            if not self._statement(statement, self._leaves(rest, here), if_ends):
                 continue
             gone = [each for each in rest if not isinstance(each, (c.FunctionDeclaration, c.Empty, c.Break))]
             if gone and isinstance(gone[0], c.Return) and gone[0].value is None:
                 self.answered.discard(id(statement))
+                gone = gone[1:]
+            elif gone and isinstance(gone[0], c.Throw):
+                self.is_nested = True
+                self.left.append(gone[0])
                 gone = gone[1:]
             # Only a reading that knows what an answer is sees that nothing behind it counts.
             self.is_nested |= bool(gone) and any(id(each) in self.answered for each in c.walk(statement))
             self.dropped += gone
             return True
         return False
+
+    def _leaves(self, rest: Sequence[c.Statement], here: bool) -> bool:
+        """Whether control leaves the function by these statements, without doing anything on the way."""
+        for each in rest:
+            is_quiet = self._unheard(each)
+            if (is_quiet and not isinstance(each, c.ExpressionStatement)) or self._is_return(each):
+                return True
+            if not is_quiet and not self._vanishes(each):
+                return False
+        return here
+
+    def _is_return(self, statement: c.Statement) -> bool:
+        return isinstance(statement, c.Return) and statement.value is None
 
     def _unheard(self, statement: c.Statement) -> bool:
         if isinstance(statement, c.Throw) and self.tries:

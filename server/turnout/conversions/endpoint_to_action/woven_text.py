@@ -67,6 +67,8 @@ def _replaced(naming: Naming) -> Iterator[Replace]:
     yield from naming.replaced()
     gone = [each for each in body.dropped if not _is_gone_with(body, each)]
     yield from removals(body.home.source, [with_comments(body.home, each) for each in gone])
+    for thrown in body.left:
+        yield Replace(thrown.span, (Style.of(body.home.source).statement("return"),))
     for whole, kept in body.picked:
         yield Replace(whole.span, (kept.span,))
     for chosen in body.chosen.values():

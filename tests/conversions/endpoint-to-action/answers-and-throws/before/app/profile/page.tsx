@@ -1,0 +1,5 @@
+import { Edit } from './edit';
+
+export default function Page() {
+  return <Edit />;
+}

@@ -23,6 +23,7 @@ from turnout.conversions.endpoint_to_action.leaving import leaving
 from turnout.conversions.endpoint_to_action.named import notes_on_names
 from turnout.conversions.endpoint_to_action.names import action_name, free_name, resource_name
 from turnout.conversions.endpoint_to_action.parameters import parameters_of
+from turnout.conversions.endpoint_to_action.pendant import pendant_note
 from turnout.conversions.endpoint_to_action.place import Place, is_same_import, place_for
 from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Leaving, Plan
@@ -247,11 +248,12 @@ def read_methods(
         function, wrappers = (own, ()) if own is not None else function_of(project, entry, module)
         session = session_function(project, module, wrappers) if entry.kind == "route-handler" else None
         layers = layers_of(project, entry, module, wrappers if session is None else ())
-        of_wrappers = ((layer.wrapped.module, statement) for layer in layers for statement in layer.wrapped.work)
+        of_wrappers = tuple((layer.wrapped.module, statement) for layer in layers for statement in layer.wrapped.moved)
         checked = ((module, function), *of_wrappers)
         to_check = guards.check_to_write(project, endpoint.app, entry, checked) if may_be_unchecked else ""
         if not to_check:
             notes.append(guards.middleware_note(project, endpoint.app, entry, module, function, checked))
+        notes.append(pendant_note(project, endpoint.app, checked))
         sites = [_site(project, entry, caller) for caller in given]
         is_before = endpoint.app.is_before(15)
         handler = read_handler(project, module, function, entry, method, is_before, _sent(sites), layers, session)

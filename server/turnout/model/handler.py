@@ -110,7 +110,10 @@ def _leads_to_function(module: Module, value: c.Expression, depth: int = 4) -> b
             return any(_leads_to_function(module, c.bare(argument), depth - 1) for argument in arguments)
         case c.Name():
             binding = module.scopes.binding(value)
-            return binding is not None and (binding.kind in ("function", "import"))
+            if binding is None or binding.kind in ("function", "import"):
+                return binding is not None
+            given = c.bare(binding.value) if binding.pattern is None and binding.value is not None else None
+            return given is not None and depth > 0 and _leads_to_function(module, given, depth - 1)
         case _:
             return False
 

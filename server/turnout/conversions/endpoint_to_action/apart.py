@@ -74,13 +74,19 @@ class Apart:
         """A refusal about that text with the place that it came from; None when it is about something else."""
         if refusal.span is None or not self.region.contains(refusal.span):
             return None
-        line = text[slice(*refusal.span)].splitlines()[:1]
+        start = text.rfind(b"\n", 0, refusal.span.start) + 1
+        line = text[start:].split(b"\n", 1)[0]
+        column = refusal.span.start - start - (len(line) - len(line.lstrip()))
         for path, span in self.origins:
             source = before.source(path)
-            at = source.data.find(line[0], span.start, span.end) if source is not None and line else -1
+            at = source.data.find(line.strip(), *span) if source is not None and line.strip() else -1
             if at >= 0:
-                return Refusal(refusal.reason, path, Span(at, at + len(line[0])))
+                return Refusal(refusal.reason, path, Span(at + column, min(at + column + _length(refusal), span.end)))
         return None
+
+
+def _length(refusal: Refusal) -> int:
+    return refusal.span.end - refusal.span.start if refusal.span is not None else 0
 
 
 def _is_handler(statement: c.Statement) -> bool:

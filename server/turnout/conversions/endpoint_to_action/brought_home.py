@@ -110,6 +110,19 @@ def brought_home(project: Snapshot, entry: Entry) -> tuple[Home, ...]:
     return (_apart(project, whole, written_whole), alone) if written_whole is not None else (alone,)
 
 
+def also_home(begun: WrittenOut, entry: Entry) -> WrittenOut:
+    """The methods of another API route apart, one that callers ask instead."""
+    writing = written_apart(begun.project, entry) if entry.path not in begun.edits else None
+    source = begun.project.source(entry.path)
+    if writing is None or source is None:
+        return begun
+    begins = len(source.data)
+    edit = Edit(Span(begins, begins), writing.text)
+    supposed = begun.project.supposing(replace(source, data=apply_edits(source.data, (edit,))))
+    edits = {**begun.edits, entry.path: (edit,)}
+    return replace(begun, project=supposed, edits=edits, apart={**begun.apart, entry.path: writing.at(begins, begins)})
+
+
 def _apart(project: Snapshot, home: Home, writing: Writing) -> Home:
     path, before = home.entry.path, home.written.project
     source = before.source(path)

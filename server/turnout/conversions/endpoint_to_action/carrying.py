@@ -37,7 +37,10 @@ class Carrying:
         """A name of the top of ``home``; refuses what that file keeps to itself."""
         imported = home.import_of.get(local)
         if imported is not None:
-            source = rebased(imported.source.value, home.path, self.target.path)
+            source = imported.source.value
+            path = self.project.resolve(home.path, source) if source.startswith(".") else None
+            if path is not None:
+                source = specifier(self.project, self.target.path, path)
             self.want(Wanted(imported.imported, source, local, imported.type_only), home, name, whose)
             return
         export = next((each for each in home.exports if each.local is not None and each.local.name == local), None)

@@ -13,7 +13,7 @@ from turnout.conversions.endpoint_to_action.alternatives import alternatives, fi
 from turnout.conversions.endpoint_to_action.apart import Apart
 from turnout.conversions.endpoint_to_action.at_the_gate import carried
 from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
-from turnout.conversions.endpoint_to_action.brought_home import Home, at_home, brought_home
+from turnout.conversions.endpoint_to_action.brought_home import Home, also_home, at_home, brought_home
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
 from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.durations import Duration, durations_of, joined
@@ -153,6 +153,8 @@ def _together(
         more = [each for each in dict.fromkeys(found) if each not in entries and each not in kept]
         if not more:
             return written, tuple(entries)
+        for each in more:
+            begun = also_home(begun, each)
         entries += more
 
 

@@ -64,11 +64,13 @@ def numbers(module: Module, value: c.Expression) -> list[int]:
 
 
 def _is_of_failure(module: Module, value: c.Expression) -> bool:
-    """``error.status || 500``, and ``res.status`` below ``if (!res.ok)``."""
+    """``error.status || 500``, ``error instanceof ApiError ? error.status : 500``, ``res.status`` below ``if (!res.ok)``."""
     bare = c.bare(value)
     match bare:
         case c.Binary(operator="||" | "??", left=left, right=right):
-            return bool(numbers(module, right)) and min(numbers(module, right)) >= 400 and _is_of_failure(module, left)
+            return _fails(module, right) and _is_of_failure(module, left)
+        case c.Conditional(then=then, otherwise=otherwise):
+            return _fails(module, then) and _fails(module, otherwise)
         case c.Member(object=below, name="status" | "statusCode" | "code"):
             inner = c.bare(below)
             if isinstance(inner, c.Member):
@@ -88,6 +90,11 @@ def _is_of_failure(module: Module, value: c.Expression) -> bool:
             )
         case _:
             return False
+
+
+def _fails(module: Module, value: c.Expression) -> bool:
+    found = numbers(module, value)
+    return min(found) >= 400 if found else _is_of_failure(module, value)
 
 
 def _is_not_ok(module: Module, code: c.Code, name: str) -> bool:

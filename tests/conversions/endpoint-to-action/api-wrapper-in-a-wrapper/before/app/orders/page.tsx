@@ -1,0 +1,5 @@
+import { Order } from './order';
+
+export default function Page() {
+  return <Order items={['bread']} />;
+}

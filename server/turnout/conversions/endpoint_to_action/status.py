@@ -64,7 +64,7 @@ def numbers(module: Module, value: c.Expression) -> list[int]:
 
 
 def _is_of_failure(module: Module, value: c.Expression) -> bool:
-    """``error.status || 500``, ``error instanceof ApiError ? error.status : 500``, ``res.status`` below ``if (!res.ok)``."""
+    """``error.status || 500``, ``error instanceof E ? error.status : 500``, ``res.status`` below ``if (!res.ok)``."""
     bare = c.bare(value)
     match bare:
         case c.Binary(operator="||" | "??", left=left, right=right):

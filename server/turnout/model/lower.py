@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal, TypeAlias, cast
 
 from turnout.model import code as c
@@ -42,6 +43,7 @@ def lower(tree: SyntaxTree) -> Module:
 _TypeForm: TypeAlias = Literal["interface", "type", "enum", "namespace", "ambient"]
 _JUNK = frozenset({"comment", "hash_bang_line", "html_comment"})
 _TYPE_NAMES = frozenset({"type_identifier", "identifier", "shorthand_property_identifier"})
+_CASTS = frozenset({"as_expression", "satisfies_expression"})
 _CONSTANTS = frozenset({"true", "false", "null", "undefined"})
 
 
@@ -565,7 +567,18 @@ class _Lowering:
         return None
 
     def await_(self, node: Node) -> c.Expression:
-        return c.Await(span_of(node), self.first(node) or c.Unknown(span_of(node), ()))
+        value = self.first(node) or c.Unknown(span_of(node), ())
+        written = _written(node)
+        casts: list[c.Cast] = []
+        # The grammar reads `await load() as User` as one that waits for `load() as User`.
+        while written is not None and written.type in _CASTS and isinstance(value, c.Cast):
+            casts.append(value)
+            value, written = value.value, _written(written)
+        start = node.start_byte
+        awaited: c.Expression = c.Await(Span(start, value.span.end if casts else node.end_byte), value)
+        for each in reversed(casts):
+            awaited = replace(each, span=Span(start, each.span.end), value=awaited)
+        return awaited
 
     def yield_(self, node: Node) -> c.Expression:
         return c.Yield(span_of(node), self.first(node))
@@ -819,6 +832,11 @@ _FUNCTION_FORMS: dict[str, c.FunctionForm] = {
     "function": "expression",
     "arrow_function": "arrow",
 }
+
+
+def _written(node: Node) -> Node | None:
+    return next((part for part in node.named_children if part.type not in _JUNK), None)
+
 
 _L = _Lowering
 _STATEMENTS: dict[str, Callable[[_Lowering, Node], c.Statement]] = {

@@ -166,7 +166,7 @@ class _Taking:
         if any(each.kind != "const" and not each.span.contains(read.span) for each in back):
             raise refused("How the handler reads its body can't be kept apart.", self.module, body.at)
         spans = {each.span for each in back}
-        call = self.module.source.text(read.value.span)
+        call = self.module.source.text(c.bare(read.value).span)
         self.members.append(Member(READ_BODY, READ_BODY, None, self.reading_type(body, own), None))
         self.arguments[READ_BODY] = f"() => {call}"
         return replace(
@@ -182,14 +182,15 @@ class _Taking:
         """``await request.json()``"""
         parameters = {id(binding) for binding in self.request_bindings()}
         for code in (code for live in self.handler.live for code in c.walk(live)):
-            if not isinstance(code, c.Await) or not isinstance(code.value, c.Call):
+            call = c.bare(code.value) if isinstance(code, c.Await) else None
+            if not isinstance(code, c.Await) or not isinstance(call, c.Call):
                 continue
             if not any(span.contains(code.span) for span in self.taken()):
                 continue
             is_read = any(isinstance(each, c.Member) and each.name in ("json", "formData") for each in c.walk(code))
-            given = [each for each in c.walk(code.value) if isinstance(each, c.Name)]
+            given = [each for each in c.walk(call) if isinstance(each, c.Name)]
             is_own = any(id(self.module.scopes.binding(each)) in parameters for each in given)
-            if is_own and (is_read or len(code.value.arguments) == 1):
+            if is_own and (is_read or len(call.arguments) == 1):
                 return code
         raise refused("How the handler reads its body can't be kept apart.", self.module, body.at)
 

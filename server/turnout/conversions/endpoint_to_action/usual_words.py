@@ -161,22 +161,17 @@ def _destructured(module: Module, call: c.Call) -> Iterator[Edit]:
 
 
 def _casts(module: Module, call: c.Call) -> Iterator[Edit]:
-    """``await res.json() as User`` and ``return res.json() as Promise<User>``: the cast around what was waited for."""
+    """``return res.json() as Promise<User>``: the cast around what was waited for."""
     function = module.function_around(call)
     around: c.Code | None = function or next((each for each in module.body if each.span.contains(call.span)), None)
     for code in c.walk(around) if around is not None else ():
         if not isinstance(code, c.Cast) or code.form != "as" or code.type is None or not _reads_body(code.value):
             continue
-        above, source = module.parents.get(id(code)), module.source
-        read, kind = source.text(code.value.span), source.text(code.type.span)
-        if isinstance(above, c.Await):
-            text = f"(await {read}) as {kind}"
-            outer = module.parents.get(id(above))
-            yield Edit(above.span, text if isinstance(outer, (c.Declarator, c.Return)) else f"({text})")
-        elif isinstance(above, (c.Return, c.Function)) and kind.startswith("Promise<") and kind.endswith(">"):
-            home = module.function_around(code)
-            if home is not None and home.is_async:
-                yield Edit(code.span, f"(await {read}) as {kind[len('Promise<') : -1]}")
+        kind, home = module.source.text(code.type.span), module.function_around(code)
+        is_given = isinstance(module.parents.get(id(code)), (c.Return, c.Function))
+        if is_given and home is not None and home.is_async and kind.startswith("Promise<") and kind.endswith(">"):
+            read = module.source.text(code.value.span)
+            yield Edit(code.span, f"(await {read}) as {kind[len('Promise<') : -1]}")
 
 
 def _reads_body(value: c.Expression) -> bool:

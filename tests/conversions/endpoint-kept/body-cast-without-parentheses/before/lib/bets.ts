@@ -1,0 +1,1 @@
+export const bets = { closed: false, placed: [] as { horse: string; stake: number }[] };

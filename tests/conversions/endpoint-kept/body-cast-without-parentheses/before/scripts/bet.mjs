@@ -1,0 +1,1 @@
+await fetch(`${process.env.SITE_URL}/api/bets`, { method: 'POST', body: '{ "horse": "Alma" }' });

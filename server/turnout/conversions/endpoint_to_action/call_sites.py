@@ -57,6 +57,8 @@ class CallSite:
     form: Literal["json", "form", "none"] = "none"
     says_json: bool = False
     """Whether it names the content type application/json."""
+    successes: frozenset[int] | None = None
+    """The statuses by which the endpoint says that all is well; None where they can't be told."""
     reads: list[Read] = field(default_factory=list[Read])
     ok_reads: list[c.Member] = field(default_factory=list[c.Member])
     status_reads: list[c.Member] = field(default_factory=list[c.Member])

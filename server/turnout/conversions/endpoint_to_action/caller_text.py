@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from turnout.conversions.endpoint_to_action.as_result import as_result
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read, is_same_response
@@ -48,8 +48,21 @@ def caller_edits(
     dead = unused_constants(module, lost)
     gone += dead
     wanted = [Wanted(name, sources[name]) for name in names]
-    change = change_imports(module, add=wanted, remove=unused_imports(module, [*lost, *dead]) | unused)
+    change = change_imports(
+        module, add=wanted, remove=unused_imports(module, [*lost, *dead]) | _unused(module, unused, [*lost, *dead])
+    )
     return (*change.edits, *_edits(module.source, [*replaced, *removals(module.source, gone)]))
+
+
+def _unused(module: Module, names: Iterable[str], lost: Sequence[Span]) -> frozenset[str]:
+    """Of imported names that a call used which was written out, those that are not part of what was written."""
+    found: list[str] = []
+    for name in names:
+        binding = module.scopes.top.find(name)
+        left = binding.references if binding is not None else []
+        if all(any(span.contains(each.span) for span in lost) for each in left):
+            found.append(name)
+    return frozenset(found)
 
 
 def _together(sites: Sequence[tuple[ActionPlan, SitePlan]]) -> list[list[tuple[ActionPlan, SitePlan]]]:
@@ -108,7 +121,23 @@ def _lost(planned: SitePlan) -> list[Span]:
 
 def _received(action: ActionPlan, planned: SitePlan, call: str, style: Style) -> list[Replace]:
     """What was read of the response, read of the result."""
-    return [*_untyped(planned.site), *_read(action, planned, call, style)]
+    return [*_untyped(planned.site), *_sync(planned.site), *_read(action, planned, call, style)]
+
+
+def _sync(site: CallSite) -> list[Replace]:
+    """``.then(async (res) => …)`` that waited only for the body: there is nothing to wait for any more."""
+    function = site.module.parents.get(id(site.parameter)) if site.parameter is not None else None
+    if not isinstance(function, c.Function) or not function.is_async:
+        return []
+    chained = site.module.parents.get(id(function))
+    if not isinstance(chained, c.Call) or c.last_name(chained.callee) != "then":
+        return []
+    gone = [*site.gone, *(read.code.span for read in site.reads)]
+    waits = [each for each in c.walk_own(function) if isinstance(each, (c.Await, c.ForEach))]
+    if any(not any(span.contains(each.span) for span in gone) for each in waits):
+        return []
+    word = Span(function.span.start, function.span.start + len("async "))
+    return [Replace(word)] if site.module.source.text(word) == "async " else []
 
 
 def _untyped(site: CallSite) -> list[Replace]:

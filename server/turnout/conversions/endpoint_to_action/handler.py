@@ -88,6 +88,21 @@ class Handler:
         return tuple(answer for answer in everything if not answer.throws)
 
     @property
+    def statuses(self) -> frozenset[int] | None:
+        """All that it can answer with, Next.js's own 500 among them; None where one can't be told."""
+        if any(answer.made is not None or answer.status_code is not None for answer in self.all_answers):
+            return None
+        return frozenset({500, *(answer.status for answer in self.all_answers)})
+
+    @property
+    def successes(self) -> frozenset[int] | None:
+        """The statuses of all answers that are a success; None where one is chosen at run time, or by other code."""
+        found = [answer for answer in self.all_answers if answer.may_succeed]
+        if any(answer.made is not None or answer.status_code is not None for answer in found):
+            return None
+        return frozenset(answer.status for answer in found)
+
+    @property
     def live(self) -> tuple[c.Code, ...]:
         """What runs for the method."""
         return _live(self.function, self.runs)

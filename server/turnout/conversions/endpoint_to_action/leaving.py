@@ -53,6 +53,7 @@ def leaving(
         moved = tuple(each for each in moved if each not in shared.statements)
         imports = _imported(module, actions, moved)
     _check_handlers(module, holders, [each for each in staying if not any(each is one for one in lists)])
+    _check_importers(project, entries[0], module, [action.handler.method for action in actions])
     gone = [*holders, *needed]
     gone += unused_beside(module, gone, staying)
     unexported = tuple(each for statement in lists for each in _of_actions(module, statement, actions))
@@ -285,11 +286,16 @@ def unused_beside(
     return found
 
 
-def _check_importers(project: Snapshot, entry: Entry, module: Module) -> None:
-    """A file that others import can't go."""
+def _check_importers(project: Snapshot, entry: Entry, module: Module, going: Sequence[str] = ()) -> None:
+    """A file that others import can't go; nor can what they import of it, where only some is ``going``."""
     for path in project.paths():
         surface = project.surface(path)
         if surface is None or path == module.path:
             continue
-        if any(project.resolve(path, each.source) == module.path for each in surface.imports):
-            raise Refused(Refusal(f"{path} imports from this file, which would go.", module.path, entry.span))
+        for each in surface.imports:
+            if project.resolve(path, each.source) != module.path:
+                continue
+            names = {imported for imported, _ in each.names}
+            if not going or not names or names & {*going, "*"}:
+                what = "from this file, which would go" if not going else f"{going[0]} from here, which would go"
+                raise Refused(Refusal(f"{path} imports {what}.", module.path, entry.span))

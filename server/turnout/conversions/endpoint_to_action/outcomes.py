@@ -74,7 +74,8 @@ def told_by(site: CallSite, test: c.Expression, *, holds: bool) -> Told:
                 return _NOTHING
             if holds == operator.startswith("="):
                 return Told("success" if 200 <= int(number) < 300 else "failure", "status")
-            return Told("failure", "status") if number in ("200", "201", "204") else _NOTHING
+            is_only = number in ("200", "201") if site.successes is None else site.successes == frozenset({int(number)})
+            return Told("failure", "status") if is_only else _NOTHING
         case c.Binary(
             operator=">=" | ">", left=c.Member(name="status") as left, right=c.Number(text="400" | "399" | "300")
         ) if _is_response(site, left.object):

@@ -16,6 +16,7 @@ from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
 from turnout.conversions.endpoint_to_action.brought_home import Home, also_home, at_home, brought_home
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
 from turnout.conversions.endpoint_to_action.callers import check_callers
+from turnout.conversions.endpoint_to_action.dead_branches import leave_out
 from turnout.conversions.endpoint_to_action.durations import Duration, durations_of, joined
 from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of
@@ -259,6 +260,10 @@ def read_methods(
         sites = [_site(project, entry, caller) for caller in given]
         is_before = endpoint.app.is_before(15)
         handler = read_handler(project, module, function, entry, method, is_before, _sent(sites), layers, session)
+        for site in sites:
+            site.successes = handler.successes
+            read_received(site)
+            leave_out(site, handler)
         found.append(Read(endpoint, handler, sites, to_check))
     return found, notes
 
@@ -299,7 +304,6 @@ def _site(project: Snapshot, entry: Entry, caller: Caller) -> CallSite:
     assert entry.route is not None
     site = call_site_at(module, caller)
     read_sent(project, site, entry.route)
-    read_received(site)
     return site
 
 
@@ -353,7 +357,7 @@ def action_of(plainness: Plainness, read: Read, name: str, is_linked: bool) -> A
         unused_constants(handler, answers),
         planned,
         tells_by_ok,
-        tells_by_ok and result.tells_by_status(sites),
+        tells_by_ok and result.tells_by_status(handler, sites),
         layers,
         consts,
         read.to_check,

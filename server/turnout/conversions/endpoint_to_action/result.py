@@ -291,6 +291,27 @@ def _is_success(answer: Answer) -> bool:
     return answer.may_succeed and not answer.may_fail
 
 
-def tells_by_status(sites: Sequence[CallSite]) -> bool:
-    """Whether a caller tells answers apart by their status: then TypeScript must keep the numbers apart."""
-    return any(read.by in ("status", "either") for site in sites for read in site.reads)
+def tells_by_status(handler: Handler, sites: Sequence[CallSite]) -> bool:
+    """Whether a caller tells answers apart by their status: then TypeScript must keep the numbers apart.
+
+    One that asks for a status which no answer has (a ``204`` in a function for all requests) tells nothing apart.
+    """
+    known = {"500", *(str(answer.status) for answer in handler.all_answers)}
+    return any(
+        read.by in ("status", "either") and (not (asked := _asked_for(site)) or bool(asked & known))
+        for site in sites
+        for read in site.reads
+    )
+
+
+def _asked_for(site: CallSite) -> set[str]:
+    """The statuses that the function around a call compares with."""
+    around: c.Code | None = site.module.function_around(site.call)
+    found: set[str] = set()
+    for code in c.walk(around) if around is not None else ():
+        match code:
+            case c.Binary(left=c.Member(name="status") | c.Name(name="status"), right=c.Number(text=text)):
+                found.add(text)
+            case _:
+                pass
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
@@ -9,7 +10,6 @@ from turnout.conversions.endpoint_to_action.fallbacks import fallback_of
 from turnout.conversions.endpoint_to_action.planned import Given, Parameters, Shape, SitePlan
 from turnout.conversions.imports import names_in
 from turnout.model import code as c
-from turnout.model.module import Module
 
 
 def planned_site(site: CallSite, given: tuple[Given, ...], parameters: Parameters, shape: Shape) -> SitePlan:
@@ -48,9 +48,9 @@ def _body_statement(site: CallSite) -> c.Declare | None:
     if site.variable is None or site.direct or len(site.reads) != 1 or site.printed:
         return None
     if site.declaration is not None:
-        following = _next_statement(site.module, site.declaration)
+        following = _next_statement(site, site.declaration)
     else:
-        following = _first_statement(site.module, site.parameter)
+        following = _first_statement(site, site.parameter)
     if not isinstance(following, c.Declare) or len(following.declarators) != 1 or following.kind == "var":
         return None
     value = following.declarators[0].value
@@ -73,17 +73,22 @@ def _can_destructure(site: CallSite, following: c.Declare) -> bool:
     return not set(site.members_read) & (names_in(site.module) - {declarator.pattern.name})
 
 
-def _next_statement(module: Module, statement: c.Statement) -> c.Statement | None:
-    above = module.parents.get(id(statement))
-    body = above.body if isinstance(above, (c.Block, c.Case)) else ()
+def _next_statement(site: CallSite, statement: c.Statement) -> c.Statement | None:
+    above = site.module.parents.get(id(statement))
+    body = _staying(site, above.body) if isinstance(above, (c.Block, c.Case)) else ()
     at = next((index for index, each in enumerate(body) if each is statement), len(body))
     return body[at + 1] if at + 1 < len(body) else None
 
 
-def _first_statement(module: Module, parameter: c.Parameter | None) -> c.Statement | None:
+def _staying(site: CallSite, body: Sequence[c.Statement]) -> list[c.Statement]:
+    return [each for each in body if each.span not in site.gone]
+
+
+def _first_statement(site: CallSite, parameter: c.Parameter | None) -> c.Statement | None:
     """The first of a function that has a parameter and no more of them."""
-    function = module.parents.get(id(parameter)) if parameter is not None else None
+    function = site.module.parents.get(id(parameter)) if parameter is not None else None
     if not isinstance(function, c.Function) or len(function.parameters) != 1 or parameter is None:
         return None
     is_plain = parameter.type is None and parameter.default is None
-    return function.statements[0] if function.statements and is_plain else None
+    statements = _staying(site, function.statements)
+    return statements[0] if statements and is_plain else None

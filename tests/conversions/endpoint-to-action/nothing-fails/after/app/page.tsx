@@ -9,7 +9,7 @@ export default function Page() {
   }
 
   const visitQuietly = () =>
-    createVisit().then(async ({ visits }) => {
+    createVisit().then(({ visits }) => {
       return visits
     })
 

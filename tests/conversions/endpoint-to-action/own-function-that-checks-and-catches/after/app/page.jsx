@@ -26,7 +26,7 @@ export default function Page() {
 
   const renameBySend = async () => {
     const { data, error } = await updateShelves({ id: '2', name })
-      .then(async ({ ok, data }) => {
+      .then(({ ok, data }) => {
         if (!ok) return { data: null, error: data.error };
         return { data, error: null };
       })

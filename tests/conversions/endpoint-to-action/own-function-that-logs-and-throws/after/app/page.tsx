@@ -9,7 +9,7 @@ export default function Page() {
   const book = async (seat: string) => {
     try {
       const { id } = await createTicket(seat)
-        .then(async (response) => {
+        .then((response) => {
           if (!response.ok) {
             const body = response.data;
             throw new Error(body.error);

@@ -33,7 +33,7 @@ async function request(path: string, method: string, body?: unknown) {
 }
 
 export const tasks = {
-  rename: (id: string, title: string) => updateTask({ id, title }).then(async ({ ok, data }) => {
+  rename: (id: string, title: string) => updateTask({ id, title }).then(({ ok, data }) => {
     if (!ok) {
       throw new Error(data?.error ?? 'Something went wrong')
     }

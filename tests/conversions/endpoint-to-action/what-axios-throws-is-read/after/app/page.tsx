@@ -27,7 +27,7 @@ export default function Page() {
   };
 
   const chooseSilver = () =>
-    createPlan('silver').then(async (res) => {
+    createPlan('silver').then((res) => {
       if (!res.ok) {
         throw Object.assign(new Error(`Request failed with status code ${res.status}`), {
           response: { data: res.data },

@@ -7,7 +7,7 @@ export default function Page() {
   const [text, setText] = useState('');
 
   function signIn(email) {
-    createSignIn({ email }).then(async ({ ok, data }) => {
+    createSignIn({ email }).then(({ ok, data }) => {
       setText(ok ? data.name : data.error);
     });
   }

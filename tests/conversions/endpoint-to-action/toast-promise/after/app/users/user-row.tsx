@@ -6,7 +6,7 @@ import { archiveUser } from './actions';
 export function UserRow({ user }: { user: { id: string; name: string } }) {
   const archive = () =>
     toast.promise(
-      archiveUser(user.id).then(async (res) => {
+      archiveUser(user.id).then((res) => {
         if (!res.ok) {
           const { error } = res.data;
           throw new Error(error.message);

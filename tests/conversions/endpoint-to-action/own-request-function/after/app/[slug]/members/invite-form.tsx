@@ -10,7 +10,7 @@ export function InviteForm({ slug }: { slug: string }) {
 
   const inviteGuest = () =>
     toast.promise(
-      createMember({ slug, email, role: 'guest' }).then(async (res) => {
+      createMember({ slug, email, role: 'guest' }).then((res) => {
         if (!res.ok) {
           const { error } = res.data;
           throw new Error(error?.message ?? 'Something went wrong');

@@ -18,6 +18,7 @@ from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.requests import METHODS
 from turnout.project.entries import Entry
+from turnout.project.paths import folder_of, join
 from turnout.project.snapshot import Snapshot
 from turnout.text.edits import apply_edits
 from turnout.text.source import SourceFile
@@ -45,7 +46,8 @@ def leaving(
         for statement in module.body
         if not any(statement is each for each in (*holders, *needed)) and not isinstance(statement, c.Import)
     ]
-    shared = shared_file(project, module, needed, staying, [name for each in actions for name in _used_names(each)])
+    used = [name for each in actions for name in _used_names(each)]
+    shared = shared_file(project, module, needed, staying, used, folder_of(module.path))
     if shared is None:
         for statement in needed:
             check_exported(module, statement)
@@ -97,10 +99,27 @@ def _parted(
     rest = [each for each in own if each not in needed and not isinstance(each, c.Import)]
     gone = [each for each in needed if each in own]
     gone += unused_beside(module, gone, rest, cut)
-    _check_shared(module, [*needed, *guests], [each for each in rest if each not in gone], cut)
+    staying_statements = [each for each in rest if each not in gone]
+    _check_shared(module, guests, staying_statements, cut)
     _check_parting(project, entry, module, parting)
+    used = [name for each in actions for name in _used_names(each)]
+    shared = shared_file(project, module, needed, staying_statements, used, _lib(project, entry), cut)
     moved = tuple(each for each in module.body if each in needed)
-    return Leaving(moved, imports, tuple(gone), False, (), parting, apart=apart.visiting if apart is not None else None)
+    if shared is None:
+        for statement in needed:
+            check_exported(module, statement)
+    else:
+        moved = tuple(each for each in moved if each not in shared.statements)
+        imports = _imported(module, actions, moved)
+    region = apart.visiting if apart is not None else None
+    return Leaving(moved, imports, tuple(gone), False, (), parting, shared=shared, apart=region)
+
+
+def _lib(project: Snapshot, entry: Entry) -> str:
+    """Where a file can be that is no page: all of pages/api answers requests."""
+    app = project.app(entry.path)
+    assert app is not None
+    return join(folder_of(app.app_dir or app.pages_dir or app.root), "lib")
 
 
 def _check_parting(project: Snapshot, entry: Entry, module: Module, parting: Parting) -> None:

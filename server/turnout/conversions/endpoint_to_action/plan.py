@@ -190,9 +190,17 @@ def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry,
     names = _names(read)
     plainness = Plainness(Types(project))
     actions: list[ActionPlan] = []
+    staying: list[tuple[Read, Refused]] = []
     for each, name, is_linked in zip(read, names, linked(read), strict=True):
         with _asked_instead(each.endpoint.entry, is_first=each.endpoint.entry is entries[0]):
-            actions.append(action_of(plainness, each, name, is_linked))
+            try:
+                actions.append(action_of(plainness, each, name, is_linked))
+            except Refused as reason:
+                if is_linked or not _may_part(each, read, staying):
+                    raise
+                staying.append((each, reason))
+                notes.append(_stays(each.endpoint.entry, each.handler.method, reason))
+    read = [each for each in read if not any(each is one for one, _ in staying)]
     for each, action in zip(read, actions, strict=True):
         with _asked_instead(each.endpoint.entry, is_first=len(entries) == 1):
             check_alike(action, actions)
@@ -227,9 +235,20 @@ def _read_each(
         raise next(iter(reasons.values()))
     gone = {each.handler.method for each in found}
     for method in (each for each in endpoint.entry.methods if each not in gone):
-        why = f": {reasons[method].refusal.reason}" if method in reasons else "."
-        notes.append(f"{method} {endpoint.entry.url} stays where it is{why}")
+        notes.append(_stays(endpoint.entry, method, reasons.get(method)))
     return found, notes
+
+
+def _stays(entry: Entry, method: str, reason: Refused | None) -> str:
+    why = f": {reason.refusal.reason}" if reason is not None else "."
+    return f"{method} {entry.url} stays where it is{why}"
+
+
+def _may_part(read: Read, others: Sequence[Read], staying: Sequence[tuple[Read, Refused]]) -> bool:
+    """Whether a method of an API route can stay while another one goes."""
+    entry = read.endpoint.entry
+    left = [each for each in others if each.endpoint.entry == entry and not any(each is one for one, _ in staying)]
+    return entry.kind == "api-route" and len(left) > 1
 
 
 def read_methods(

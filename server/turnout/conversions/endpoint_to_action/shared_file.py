@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.imports import Wanted, import_statement
+from turnout.conversions.imports import Wanted, import_statement, rebased
 from turnout.conversions.moving import declared_names, file_of, free_path, is_memory, kebab, with_comments
 from turnout.model import code as c
 from turnout.model.module import Module
-from turnout.project.paths import folder_of
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.grammar import is_typescript
 from turnout.syntax.write import Style
@@ -19,7 +18,7 @@ from turnout.text.span import Span
 
 @dataclass(frozen=True)
 class SharedFile:
-    """A file to be made beside the endpoint's."""
+    """A file to be made, beside the endpoint's or in ``lib``."""
 
     path: str
     statements: tuple[c.Statement, ...]
@@ -38,12 +37,15 @@ def shared_file(
     needed: Sequence[c.Statement],
     staying: Sequence[c.Statement],
     used: Sequence[c.Name],
+    folder: str,
+    cut: Sequence[Span] = (),
 ) -> SharedFile | None:
-    """The file, or None when nothing is needed by both. ``used`` are the names that the actions have.
+    """The file, or None when nothing is needed by both. ``used`` are the names that the actions have, ``cut`` what
+    goes of the statements that stay.
 
     Refuses state in memory: each bundle of a build has its own.
     """
-    shared = [each for each in needed if _is_used(module, each, staying)]
+    shared = [each for each in needed if _is_used(module, each, staying, cut)]
     pending = [*shared]
     while pending:
         above = pending.pop()
@@ -58,14 +60,14 @@ def shared_file(
     bindings = {id(module.scopes.binding(name)): name.name for name in names}
     moved = [each for each in needed if each not in shared]
     by_action = [*used, *(name for each in moved for name, _ in module.scopes.free(each))]
-    by_rest = [name for each in staying for name, _ in module.scopes.free(each)]
+    by_rest = [name for each in staying for name, _ in module.scopes.free(each) if not _is_in(name, cut)]
     order = [each for each in module.body if each in shared]
     imports = {name.name for each in shared for name, binding in module.scopes.free(each) if binding.kind == "import"}
     first = next(declared_names(order[0])).name
     suffix = "ts" if is_typescript(module.path) else "js"
     stems = [kebab(first)] if len(order) == 1 else ["shared", "helpers"]
     return SharedFile(
-        free_path(project, folder_of(module.path), stems, suffix),
+        free_path(project, folder, stems, suffix),
         tuple(order),
         tuple(each.local.name for each in module.imports if each.local.name in imports),
         tuple(dict.fromkeys(_among(module, by_action, bindings))),
@@ -73,10 +75,14 @@ def shared_file(
     )
 
 
-def _is_used(module: Module, statement: c.Statement, by: Sequence[c.Statement]) -> bool:
+def _is_in(name: c.Name, cut: Sequence[Span]) -> bool:
+    return any(span.contains(name.span) for span in cut)
+
+
+def _is_used(module: Module, statement: c.Statement, by: Sequence[c.Statement], cut: Sequence[Span] = ()) -> bool:
     bindings = (module.scopes.binding(name) for name in declared_names(statement))
     references = (each for binding in bindings if binding is not None for each in binding.references)
-    return any(each.span.contains(name.span) for name in references for each in by)
+    return any(each.span.contains(name.span) for name in references if not _is_in(name, cut) for each in by)
 
 
 def _among(module: Module, names: Sequence[c.Name], bindings: dict[int, str]) -> Iterator[str]:
@@ -105,12 +111,13 @@ def check_exported(module: Module, statement: c.Statement) -> None:
 
 
 def shared_text(module: Module, shared: SharedFile, style: Style) -> str:
-    """The text of the file. It stands beside the endpoint's, so that imports are written as they were."""
+    """The text of the file."""
     groups: dict[tuple[str, bool, bool], list[Wanted]] = {}
     for local in shared.imports:
         each = module.import_of[local]
-        key = (each.source.value, each.type_only, each.imported == "*")
-        groups.setdefault(key, []).append(Wanted(each.imported, each.source.value, local, each.type_only))
+        source = rebased(each.source.value, module.path, shared.path)
+        key = (source, each.type_only, each.imported == "*")
+        groups.setdefault(key, []).append(Wanted(each.imported, source, local, each.type_only))
     imports = [
         import_statement(style, source, members, is_type=is_type) for (source, is_type, _), members in groups.items()
     ]

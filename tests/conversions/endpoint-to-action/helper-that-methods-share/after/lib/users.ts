@@ -1,0 +1,3 @@
+export async function userOf(token: string): Promise<{ name: string } | null> {
+  return token ? { name: token } : null;
+}

@@ -1,0 +1,19 @@
+import type { NextApiRequest, NextApiResponse } from 'next';
+import { visitsOf } from '../../../lib/visits';
+import { requireUser } from '../../../lib/require-user';
+
+export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+  try {
+    if (req.method === 'GET') {
+      return await list(req, res);
+    }
+  } catch (error) {
+    return res.status(400).json({ error: (error as Error).message });
+  }
+  res.status(405).end();
+}
+
+async function list(req: NextApiRequest, res: NextApiResponse) {
+  const user = await requireUser(req.cookies.token);
+  res.status(200).json(await visitsOf(user.name));
+}

@@ -12,6 +12,7 @@ from turnout.conversions.endpoint_to_action.request import RequestReader
 from turnout.conversions.endpoint_to_action.roles import OTHER, Role
 from turnout.model import code as c
 from turnout.model.module import Module
+from turnout.project.routes import Segment
 from turnout.project.snapshot import Snapshot
 
 
@@ -36,14 +37,18 @@ def read_inputs(
     roles: Sequence[Role] | None = None,
     asked: Sequence[Asked] = (),
     session: c.Name | None = None,
+    method: str = "",
+    path: tuple[Segment, ...] = (),
 ) -> Inputs:
     """All that the statements read of the request; refuses what an action is not given.
 
     ``sent`` are the keys that callers put into the query, ``roles`` says what a wrapper calls the function with,
-    ``asked`` what the wrappers read themselves, ``session`` what gives the session of ``req.auth``.
+    ``asked`` what the wrappers read themselves, ``session`` what gives the session of ``req.auth``, ``method`` and
+    ``path`` what a route handler answers, where that is sure.
     """
     reading = Reading(project, module, function, statements, is_api_route=is_api_route)
     reading.session = session
+    reading.method, reading.path = method, path
     request = RequestReader(reading, segments, sent, sync_headers=sync_headers)
     parameters = function.parameters
     if roles is not None:

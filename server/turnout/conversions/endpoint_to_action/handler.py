@@ -150,12 +150,14 @@ def read_handler(
         roles=layers[-1].wrapped.given if layers else None,
         asked=_asked(layers, entry, module),
         session=session,
+        method="" if is_api_route else method,
+        path=() if is_api_route else _path(project, entry),
     )
     for shared in (layer.shared for layer in layers if layer.shared is not None):
         inputs.widened += shared.widened
         for asked in (each for each in shared.arguments if isinstance(each, AskedOfRequest)):
             inputs.next_headers.update(set(asked.parts.members) & {"headers", "cookies"})
-    notes = list(route.notes) if route is not None else []
+    notes = [*inputs.notes, *(route.notes if route is not None else ())]
     kept = list(route.kept.found.values()) if route is not None else []
     for each in kept:
         inputs.replaced += each.replaced
@@ -216,6 +218,15 @@ def _asked(layers: tuple[Layer, ...], entry: Entry, module: Module) -> list[Aske
     return found
 
 
+def _path(project: Snapshot, entry: Entry) -> tuple[Segment, ...]:
+    """The path of an endpoint, when each of its segments is one and nothing is put around it."""
+    app, route = project.app(entry.path), entry.route
+    if app is None or route is None or route.base_path or app.config.trailing_slash:
+        return ()
+    is_plain = all(each.kind in ("static", "dynamic") for each in route.segments)
+    return route.segments if is_plain else ()
+
+
 def _asked_by_path(entry: Entry, module: Module) -> list[Asked]:
     """The segments of the path that a wrapper looks at."""
     segments = entry.route.segments if entry.route is not None else ()
@@ -227,7 +238,7 @@ def _asked_by_path(entry: Entry, module: Module) -> list[Asked]:
 def _leaves(layers: tuple[Layer, ...], throws: bool) -> bool:
     """Whether an error comes out of all wrappers."""
     for layer in reversed(layers):
-        throws = throws or layer.shared is not None
+        throws = throws or (layer.shared is not None and layer.wrapped.covered is None)
         if layer.mapped is not None:
             throws = throws and layer.mapped.rethrows
     return throws

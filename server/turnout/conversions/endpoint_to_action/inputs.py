@@ -86,6 +86,7 @@ class Inputs:
     """What the text calls for the session, and its file must import."""
     first: str | None = None
     """The statement that the text begins with."""
+    notes: list[str] = field(default_factory=list[str])
     widened: list[Widened] = field(default_factory=list[Widened])
 
     @property

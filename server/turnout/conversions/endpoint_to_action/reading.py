@@ -11,6 +11,7 @@ from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
+from turnout.project.routes import Segment
 from turnout.project.snapshot import Snapshot
 from turnout.text.span import Span
 
@@ -36,6 +37,10 @@ class Reading:
         self.inputs = Inputs()
         self.session: c.Name | None = None
         """What gives the session, where a wrapper put it into ``req.auth``."""
+        self.method = ""
+        """What it answers: ``POST``; empty where it tells methods apart itself."""
+        self.path: tuple[Segment, ...] = ()
+        """The path that it answers; empty where that can't be told."""
         self.session_reads: list[c.Expression] = []
         self.taken = {binding.name for binding in module.scopes.all if function.span.contains(binding.site.span)}
         self.taken |= {name.name for name in c.walk(function) if isinstance(name, c.Name)}

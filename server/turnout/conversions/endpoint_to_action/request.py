@@ -14,6 +14,7 @@ from turnout.conversions.endpoint_to_action.session_token import hand_over
 from turnout.model import code as c
 from turnout.model.callees import callee_of, returned_values
 from turnout.project.effects import function_behind
+from turnout.syntax.write import Style
 from turnout.text.span import Span
 
 
@@ -146,6 +147,8 @@ class RequestReader:
             case "url" if not self.reading.is_api_route:
                 if isinstance(above, c.New) and c.dotted(above.callee) == "URL" and len(above.arguments) == 1:
                     self.scalars.url(above)
+                elif isinstance(above, c.Member) and above.name == "split" and not self.scalars.sent:
+                    self.scalars.path.whole_url(member)
                 else:
                     raise refused("The handler uses the URL of its request.", self.module, member)
             case "headers":
@@ -160,6 +163,8 @@ class RequestReader:
                 raise refused(
                     "The handler listens to the request's AbortSignal, which an action has not.", self.module, member
                 )
+            case "method" if self.reading.method and not isinstance(above, (c.Binary, c.Case, c.Switch, c.Index)):
+                self.reading.put(member, Style.of(self.module.source).string(self.reading.method))
             case "method":
                 raise refused(
                     "The handler uses the HTTP method of its request, which an action has not.", self.module, member

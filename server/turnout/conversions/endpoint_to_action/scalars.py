@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from turnout.conversions.endpoint_to_action.inputs import Carrier, Scalar
+from turnout.conversions.endpoint_to_action.path_reads import PathReader
 from turnout.conversions.endpoint_to_action.reading import Reading
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.schemas import asks_for_texts
@@ -25,6 +26,7 @@ class ScalarReader:
         self.reads: list[tuple[Carrier, str, c.Expression]] = []
         self.wholes: list[c.Expression] = []
         """Where all segments are used at once: ``schema.parse(await params)``."""
+        self.path = PathReader(reading)
         self.queries: list[c.Expression] = []
         """Where the whole query is: ``schema.parse(searchParams)``, ``schema.parse(req.query)``."""
         self.absent: Literal["null", "undefined"] = "undefined" if reading.is_api_route else "null"
@@ -38,6 +40,8 @@ class ScalarReader:
         match above:
             case c.Member(name="searchParams"):
                 self.search_params(above)
+            case c.Member(name="pathname"):
+                self.path.path(above)
             case c.Declarator(pattern=c.ObjectPattern(members=members)) as declarator:
                 for member in members:
                     target = member.target
@@ -47,6 +51,13 @@ class ScalarReader:
                         and isinstance(target, c.Name)
                     ):
                         self.search_params_name(target)
+                    elif (
+                        isinstance(member, c.PatternProperty)
+                        and member.key == "pathname"
+                        and isinstance(target, c.Name)
+                    ):
+                        for use in self.reading.references(self.module.scopes.binding(target)):
+                            self.path.path(use)
                     else:
                         raise refused("The handler uses the URL of its request.", self.module, member)
                 self.reading.drop(declarator)
@@ -265,6 +276,8 @@ class ScalarReader:
 
     def settle(self) -> None:
         """Each key that is read in place becomes a parameter of its name."""
+        for key, piece in self.path.reads:
+            self.reads.append(("segment", key, piece))
         for carrier, key, bare in self.reads:
             read = self.as_text(carrier, bare)
             known = self.known(carrier, key)
@@ -285,6 +298,7 @@ class ScalarReader:
             # An API route has its segments in the query, too.
             own: list[tuple[Carrier, str]] = [("segment", key) for key in self.segments if self.reading.is_api_route]
             self.reading.put(whole, self.object_of([*own, *(("query", key) for key in self.sent)], whole))
+        self.path.settle(lambda key: self.local_of("segment", key))
 
     def as_text(self, carrier: Carrier, read: c.Expression) -> c.Expression:
         """``req.query.id as string`` of a segment: the parameter is one without being told."""

@@ -124,10 +124,11 @@ def _left(project: Snapshot, file: FilePlan) -> tuple[Edit, ...]:
     spans = [with_comments(module, statement) for statement in file.leaving.gone]
     parting, apart = file.leaving.parting, file.leaving.apart
     cut, edits = (parting.spans, parting.edits(apart)) if parting is not None else ((), ())
-    source = module.source
+    own = module
     if apart is not None:
         # It stands at the end, and was never meant to stay.
-        source = replace(source, data=source.data[: apart.start])
+        source = replace(module.source, data=module.source.data[: apart.start])
+        own = project.supposing(source).module(module.path) or module
         cut, edits = (*cut, apart), (*edits, Edit(apart, ""))
     shared = file.leaving.shared
     wanted = _from_shared(project, file, module.path, shared.staying) if shared is not None else []
@@ -137,9 +138,9 @@ def _left(project: Snapshot, file: FilePlan) -> tuple[Edit, ...]:
         for name in unused_imports(module, [*spans, *cut])
         if apart is None or not apart.contains(module.import_of[name].statement)
     ]
-    change = change_imports(module, add=wanted, remove=unused, freed=freed)
+    change = change_imports(own, add=wanted, remove=unused, freed=freed)
     listed = (_unlisted(module, each) for each in file.leaving.unexported)
-    return tuple(sorted((*change.edits, *removed(source, spans), *listed, *edits)))
+    return tuple(sorted((*change.edits, *removed(own.source, spans), *listed, *edits)))
 
 
 def _from_shared(project: Snapshot, file: FilePlan, path: str, names: Sequence[str]) -> list[Wanted]:

@@ -1,5 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { userOf } from '../../../lib/users';
+import { answerProblem } from '../../../lib/answer-problem';
 import { addVisit, visitsOf } from '../../../lib/visits';
 
 // A day as it is written everywhere
@@ -23,7 +24,7 @@ export default async function /*|*/handler(req: NextApiRequest, res: NextApiResp
       return await create(req, res);
     }
   } catch (error) {
-    return res.status(400).json({ error: (error as Error).message });
+    return answerProblem(error, res);
   }
   res.status(405).end();
 }

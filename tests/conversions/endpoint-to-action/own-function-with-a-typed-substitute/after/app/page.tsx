@@ -10,7 +10,7 @@ export default function Door() {
 
   async function enter() {
     const { value, problem } = await (createGuest(name)
-      .then(async ({ ok, data: value }) => {
+      .then(({ ok, data: value }) => {
         if (!ok) {
           return { value: null, problem: value.error };
         }

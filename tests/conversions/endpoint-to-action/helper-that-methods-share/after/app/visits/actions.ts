@@ -2,6 +2,7 @@
 
 import { cookies } from 'next/headers';
 import { addVisit } from '../../lib/visits';
+import { inWords } from '../../lib/in-words';
 import { requireUser } from '../../lib/require-user';
 
 // A day as it is written everywhere
@@ -16,6 +17,6 @@ export async function createVisit({ place, day }: { place: string; day: string }
     await addVisit(user.name, { place, day });
     return { ok: true as const };
   } catch (error) {
-    return { ok: false as const, data: { error: (error as Error).message } };
+    return { ok: false as const, data: { error: inWords(error) } };
   }
 }

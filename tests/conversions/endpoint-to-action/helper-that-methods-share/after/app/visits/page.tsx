@@ -18,7 +18,7 @@ export default function Page() {
     const res = await createVisit(visit);
     if (!res.ok) {
       const body = res.data;
-      setError(body.error!);
+      setError(body.error);
       return;
     }
     setVisits([...visits, visit]);

@@ -1,4 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
+import { answerProblem } from '../../../lib/answer-problem';
 import { visitsOf } from '../../../lib/visits';
 import { requireUser } from '../../../lib/require-user';
 
@@ -8,7 +9,7 @@ export default async function handler(req: NextApiRequest, res: NextApiResponse)
       return await list(req, res);
     }
   } catch (error) {
-    return res.status(400).json({ error: (error as Error).message });
+    return answerProblem(error, res);
   }
   res.status(405).end();
 }

@@ -186,7 +186,7 @@ def _read(
         method: [each for each in callers if each.method == method]
         for method in dict.fromkeys(each.method for each in callers if each.method is not None)
     }
-    return *read_methods(written.project, endpoint, by_method), callers
+    return *read_methods(written.project, endpoint, by_method, keeps_entry=True), callers
 
 
 def _is_server_only(project: Snapshot, endpoint: Endpoint) -> bool:

@@ -39,15 +39,16 @@ def read_inputs(
     session: c.Name | None = None,
     method: str = "",
     path: tuple[Segment, ...] = (),
+    keeps_entry: bool = False,
 ) -> Inputs:
     """All that the statements read of the request; refuses what an action is not given.
 
     ``sent`` are the keys that callers put into the query, ``roles`` says what a wrapper calls the function with,
     ``asked`` what the wrappers read themselves, ``session`` what gives the session of ``req.auth``, ``method`` and
-    ``path`` what a route handler answers, where that is sure.
+    ``path`` what a route handler answers, where that is sure; ``keeps_entry`` that others go on asking the endpoint.
     """
     reading = Reading(project, module, function, statements, is_api_route=is_api_route)
-    reading.session = session
+    reading.session, reading.keeps_entry = session, keeps_entry
     reading.method, reading.path = method, path
     request = RequestReader(reading, segments, sent, sync_headers=sync_headers)
     parameters = function.parameters

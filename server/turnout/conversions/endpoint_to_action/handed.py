@@ -31,10 +31,12 @@ class Needed:
     """The parameters in their new words."""
 
 
-def needed_by(project: Snapshot, module: Module, call: c.Call, request: c.Expression) -> Needed | None:
+def needed_by(
+    project: Snapshot, module: Module, call: c.Call, request: c.Expression, *, keeps_entry: bool
+) -> Needed | None:
     """What a call needs of the request that is one of its arguments; None when it is more than an action has."""
     try:
-        parts = PartsReader(project).called(module, call, request)
+        parts = PartsReader(project, keeps_entry=keeps_entry).called(module, call, request)
     except More:
         return None
     if not set(parts.members) <= {"headers", "cookies"} or parts.needs_class:

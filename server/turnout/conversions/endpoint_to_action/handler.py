@@ -118,10 +118,13 @@ def read_handler(
     sent: Collection[str] = (),
     layers: tuple[Layer, ...] = (),
     session: c.Name | None = None,
+    *,
+    keeps_entry: bool = False,
 ) -> Handler:
     """Everything about one method; refuses what an action has no word for.
 
-    ``session`` is what gives the session that a wrapper put into ``req.auth``.
+    ``session`` is what gives the session that a wrapper put into ``req.auth``; ``keeps_entry`` says that others go on
+    calling the endpoint, by headers of their own.
     """
     if function.is_generator:
         raise refused("The handler is a generator: it streams its answer.", module, function)
@@ -131,7 +134,7 @@ def read_handler(
     # A wrapper that answers errors answers that of notFound(), too.
     is_caught = is_api_route or any(layer.mapped is not None for layer in layers)
     _check_live(module, live, None if is_caught else function)
-    if not is_api_route and not layers and function.parameters:
+    if not is_api_route and not layers and function.parameters and not keeps_entry:
         pattern = function.parameters[0].pattern
         check_keys(project, module, module.scopes.binding(pattern) if isinstance(pattern, c.Name) else None)
     # A route handler's answers are what it returns; an API route's are what it does to its second parameter.
@@ -152,6 +155,7 @@ def read_handler(
         session=session,
         method="" if is_api_route else method,
         path=() if is_api_route else _path(project, entry),
+        keeps_entry=keeps_entry,
     )
     for shared in (layer.shared for layer in layers if layer.shared is not None):
         inputs.widened += shared.widened

@@ -27,6 +27,12 @@ def is_key(name: str) -> bool:
     return name.lower().startswith(_SECRET_HEADERS)
 
 
+def is_of_others(name: str) -> bool:
+    """Whether no browser sends a header by itself: an endpoint that stays has it of others, the action never."""
+    lowered = name.lower()
+    return not is_standard(name) and (is_key(name) or lowered.startswith("x-") or lowered == "idempotency-key")
+
+
 def is_standard(name: str) -> bool:
     """Whether the browser sends a header to an action as well."""
     return name.lower() in _STANDARD_HEADERS

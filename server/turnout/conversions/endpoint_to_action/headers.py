@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from turnout.conversions.endpoint_to_action.handed import needed_by, without_argument
-from turnout.conversions.endpoint_to_action.header_names import is_key, is_standard
+from turnout.conversions.endpoint_to_action.header_names import is_key, is_of_others, is_standard
 from turnout.conversions.endpoint_to_action.kept import is_taken
 from turnout.conversions.endpoint_to_action.pieces import Part, Replace
 from turnout.conversions.endpoint_to_action.reading import Reading
@@ -41,13 +41,14 @@ class HeaderReader:
                 text = f"headers: {text}"
             self.reading.inputs.replaced.append(Replace(headers.span, (text,)))
             return
-        if name is not None and is_key(name):
+        is_others = self.reading.keeps_entry and name is not None and is_of_others(name)
+        if name is not None and is_key(name) and not is_others:
             raise refused(
                 f"The handler lets callers in by the header {name}: that is how other programs call it.",
                 self.module,
                 headers,
             )
-        if name is None or not is_standard(name):
+        if name is None or not (is_standard(name) or is_others):
             raise refused(
                 f"The handler reads the request header {name or '(chosen at run time)'}, which no action gets.",
                 self.module,
@@ -87,7 +88,8 @@ class HeaderReader:
 
     def handed(self, call: c.Call, request: c.Expression) -> bool:
         """``getClientIp(request)`` needs its headers alone; False where it needs more."""
-        needed = needed_by(self.reading.project, self.module, call, request)
+        kept = self.reading.keeps_entry
+        needed = needed_by(self.reading.project, self.module, call, request, keeps_entry=kept)
         if needed is None or any(is_taken(self.module, name) for name in needed.members):
             return False
         inputs = self.reading.inputs

@@ -257,6 +257,7 @@ def read_methods(
     callers: Mapping[str, Sequence[Caller]],
     *,
     may_be_unchecked: bool = False,
+    keeps_entry: bool = False,
 ) -> tuple[list[Read], list[str | None]]:
     """The handlers of an endpoint, one for each method with its callers, and what is to be said of it.
 
@@ -278,7 +279,10 @@ def read_methods(
         notes.append(pendant_note(project, endpoint.app, checked))
         sites = [_site(project, entry, caller) for caller in given]
         is_before = endpoint.app.is_before(15)
-        handler = read_handler(project, module, function, entry, method, is_before, _sent(sites), layers, session)
+        sent = _sent(sites)
+        handler = read_handler(
+            project, module, function, entry, method, is_before, sent, layers, session, keeps_entry=keeps_entry
+        )
         for site in sites:
             site.successes = handler.successes
             read_received(site)

@@ -35,6 +35,8 @@ class Reading:
         """Those that run for the method."""
         self.is_api_route = is_api_route
         self.inputs = Inputs()
+        self.keeps_entry = False
+        """Whether the endpoint stays for others, who send headers that no action gets."""
         self.session: c.Name | None = None
         """What gives the session, where a wrapper put it into ``req.auth``."""
         self.method = ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from turnout.conversions.endpoint_to_action.header_names import is_key, is_standard
+from turnout.conversions.endpoint_to_action.header_names import is_key, is_of_others, is_standard
 from turnout.model import code as c
 from turnout.model.callees import Callee, callee_of
 from turnout.model.module import Module
@@ -64,11 +64,17 @@ class Parts:
 
 
 class PartsReader:
-    """Follows a request through the code that is given it. ``allows`` says which other headers nobody sends."""
+    """Follows a request through the code that is given it.
 
-    def __init__(self, project: Snapshot, allows: Callable[[str], bool] = is_standard) -> None:
+    ``allows`` says which other headers nobody sends, ``keeps_entry`` whether others go on asking the endpoint.
+    """
+
+    def __init__(
+        self, project: Snapshot, allows: Callable[[str], bool] = is_standard, *, keeps_entry: bool = False
+    ) -> None:
         self.project = project
         self.allows = allows
+        self.keeps_entry = keeps_entry
 
     def of(self, module: Module, binding: Binding | None, passes: Collection[int] = ()) -> Parts:
         """What the uses of a name read; those whose ``id()`` is in ``passes`` are somebody else's business."""
@@ -160,11 +166,13 @@ class PartsReader:
             raise More(module, carrier)
         first = call.arguments[0] if call.arguments else None
         key = literal(module, first) if first is not None and not isinstance(first, c.Spread) else None
-        if name == "headers" and key is not None and is_key(key):
+        is_others = self.keeps_entry and key is not None and is_of_others(key)
+        if name == "headers" and key is not None and is_key(key) and not is_others:
             raise More(module, call, key)
         if method.name not in ("get", "has", "getAll"):
             raise More(module, call)
-        if name == "headers" and not (key is not None and (is_standard(key) or self.may_miss(module, call, key))):
+        is_fine = is_others or (key is not None and (is_standard(key) or self.may_miss(module, call, key)))
+        if name == "headers" and not is_fine:
             raise More(module, call)
         parts.methods.setdefault(name, set()).add(method.name)
 

@@ -148,6 +148,10 @@ def _holders(module: Module, actions: Sequence[ActionPlan]) -> tuple[list[c.Stat
                 if isinstance(statement, (c.ExportDefault, c.ExportNamed, c.ExpressionStatement))
                 and any(isinstance(code, c.Name) and _means(module, code, action) for code in c.walk(statement))
             ]
+            # const save = async () => {} … export const POST = withUser(save);
+            method = action.handler.method
+            exported = (each for each in module.body if isinstance(each, c.ExportDeclaration))
+            holders += (each for each in exported if [name.name for name in declared_names(each)] == [method])
     lists: list[c.ExportNamed] = []
     for holder in list(holders):
         match holder:

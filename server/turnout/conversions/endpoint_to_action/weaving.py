@@ -291,7 +291,7 @@ class Body(Rest):
                 if put is not None and not here and put.guest.returns:
                     if self.opened is not None and put.call is self.opened.call:
                         raise self.works_on()
-                    raise refused("The handler goes on after it has answered here.", self.home, put.call)
+                    return None
                 return put
             case _:
                 return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from turnout.conversions.endpoint_to_action.body_text import as_const, body_text
+from turnout.conversions.endpoint_to_action.built import text_of
 from turnout.conversions.endpoint_to_action.layer_text import around
 from turnout.conversions.endpoint_to_action.pieces import Part, property_name, rendered
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Member, Parameters
@@ -19,6 +20,8 @@ def action_text(action: ActionPlan, style: Style) -> str:
 
 def with_body(action: ActionPlan, body: str, style: Style) -> str:
     """The same around another body, one level in."""
+    if action.built is not None:
+        return text_of(action, action.built, body, style)
     head = f"export async function {action.name}("
     head += _parameters(action, style, len(head) + len(") {")) + ") {"
     for layer in reversed(action.layers):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from turnout.conversions.endpoint_to_action.as_result import as_result
+from turnout.conversions.endpoint_to_action.built import call_text
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read, is_same_response
 from turnout.conversions.endpoint_to_action.fallbacks import Fallback, fallback_of
 from turnout.conversions.endpoint_to_action.pieces import Replace, property_name, removals, rendered
@@ -311,6 +312,10 @@ def _chosen(place: c.Expression, site: CallSite, calls: Mapping[int, str], betwe
 
 
 def _call(action: ActionPlan, planned: SitePlan, style: Style) -> str:
+    return call_text(action, _plain_call(action, planned, style), planned.site.module)
+
+
+def _plain_call(action: ActionPlan, planned: SitePlan, style: Style) -> str:
     """``createUser({ name, email })``"""
     site = planned.site
     name, source = action.name, site.module.source

@@ -245,6 +245,8 @@ def _used_names(action: ActionPlan) -> Iterator[c.Name]:
             yield code
     if handler.inputs.session is not None:
         yield handler.inputs.session
+    if action.built is not None:
+        yield action.built.schema
     copied = [parameters.base_type]
     copied += [part for each in handler.inputs.replaced for part in each.parts if isinstance(part, Span)]
     for member in parameters.members:

@@ -36,6 +36,115 @@ class _Builder:
     """How much it does besides."""
 
 
+@dataclass(frozen=True)
+class Client:
+    """A client of next-safe-action that does nothing but to ask for a session."""
+
+    name: str
+    path: str
+    method: str
+    """What the project gives it a schema with: ``inputSchema``, or ``schema`` before."""
+    asks: _Function
+    test: str
+    """When it throws, of what is then called ``session``, without blanks."""
+    gives: tuple[tuple[str, tuple[str, ...]], ...]
+    """``ctx: { user: session.user }`` as ``('user', ('user',))``."""
+
+
+def clients(project: Snapshot, app: App) -> Iterator[Client]:
+    """The clients of an app that are understood to the last step."""
+    for path in project.paths():
+        surface = project.surface(path)
+        if surface is None or not app.owns(path):
+            continue
+        if not any(each.source == "next-safe-action" for each in surface.imports):
+            continue
+        module = project.module(path)
+        for export in module.exports if module is not None else ():
+            assert module is not None
+            value = c.bare(export.value) if export.value is not None else None
+            if value is not None and (client := _client(project, module, export.name, value)) is not None:
+                yield client
+
+
+def place_of_call(project: Snapshot, module: Module, call: c.Call) -> _Function | None:
+    """The function that a call means."""
+    callee = callee_of(module, call.callee)
+    return _place(project, module, callee) if callee is not None and not callee.path and callee.source != "" else None
+
+
+def _client(project: Snapshot, module: Module, name: str, value: c.Code) -> Client | None:
+    """``createSafeActionClient().use(async ({ next }) => { … })``, and nothing more."""
+    match value:
+        case c.Call(callee=c.Member(object=base, name="use"), arguments=(c.Function(body=c.Block(body=body)),)):
+            pass
+        case _:
+            return None
+    made = c.bare(base)
+    binding = module.scopes.binding(made) if isinstance(made, c.Name) else None
+    made = c.bare(binding.value) if binding is not None and binding.value is not None else made
+    if not isinstance(made, c.Call) or c.dotted(made.callee) != "createSafeActionClient":
+        return None
+    if "throw" in module.source.text(made.span):
+        return None
+    match body:
+        case (
+            c.Declare(declarators=(c.Declarator(pattern=c.Name(name=session), value=c.Await(value=c.Call() as call)),)),
+            c.If(test=test, then=then, otherwise=None),
+            c.Return(value=returned),
+        ) if _throws(then) and not call.arguments:
+            pass
+        case _:
+            return None
+    asks = place_of_call(project, module, call)
+    gives = _given(returned, session)
+    if asks is None or gives is None:
+        return None
+    written = re.sub(rf"\b{re.escape(session)}\b", "session", module.source.text(test.span))
+    return Client(name, module.path, _schema_method(project, module.path), asks, re.sub(r"\s+", "", written), gives)
+
+
+def _throws(statement: c.Statement) -> bool:
+    body = statement.body if isinstance(statement, c.Block) else (statement,)
+    return len(body) == 1 and isinstance(body[0], c.Throw)
+
+
+def _given(returned: c.Expression | None, session: str) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    """``next({ ctx: { user: session.user } })``"""
+    match c.bare(returned) if returned is not None else None:
+        case c.Call(callee=c.Name(name="next"), arguments=(c.Object() as options,)):
+            context = options.get("ctx")
+        case _:
+            return None
+    whole = c.bare(context) if context is not None else None
+    if not isinstance(whole, c.Object):
+        return None
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for member in whole.members:
+        text = c.dotted(member.value) if isinstance(member, c.Property) else None
+        if not isinstance(member, c.Property) or member.key is None or text is None:
+            return None
+        head, *steps = text.split(".")
+        if head != session:
+            return None
+        found.append((member.key, tuple(steps)))
+    return tuple(found)
+
+
+def _schema_method(project: Snapshot, path: str) -> str:
+    for other in project.paths():
+        surface, source = project.surface(other), project.source(other)
+        if surface is None or source is None or surface.directive != "use server":
+            continue
+        if any(project.resolve(other, each.source) == path for each in surface.imports):
+            text = source.text()
+            if ".inputSchema(" in text:
+                return "inputSchema"
+            if ".schema(" in text:
+                return "schema"
+    return "inputSchema"
+
+
 def pendant_note(project: Snapshot, app: App, checked: Iterable[tuple[Module, c.Code]]) -> str | None:
     """What a person may want to write the action with, whose check is made with the same function."""
     asked = {each for module, code in checked for each in _asked(project, module, code, _DEEPEST)}

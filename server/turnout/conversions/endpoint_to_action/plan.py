@@ -14,6 +14,7 @@ from turnout.conversions.endpoint_to_action.apart import Apart
 from turnout.conversions.endpoint_to_action.at_the_gate import carried
 from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
 from turnout.conversions.endpoint_to_action.brought_home import Home, also_home, at_home, brought_home
+from turnout.conversions.endpoint_to_action.built import built_by_client
 from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at, is_same_response
 from turnout.conversions.endpoint_to_action.callers import check_callers
 from turnout.conversions.endpoint_to_action.dead_branches import leave_out
@@ -168,6 +169,8 @@ class Read:
     sites: list[CallSite]
     to_check: str = ""
     """What a person must write before anything of it runs."""
+    pendant: str | None = None
+    """What is to be said of the project's way to write actions, where it is not used."""
 
 
 def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry, Refusal]) -> Plan:
@@ -201,11 +204,13 @@ def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry,
                 staying.append((each, reason))
                 notes.append(_stays(each.endpoint.entry, each.handler.method, reason))
     read = [each for each in read if not any(each is one for one, _ in staying)]
+    actions = [built_by_client(project, each.endpoint.app, action) for each, action in zip(read, actions, strict=True)]
     for each, action in zip(read, actions, strict=True):
         with _asked_instead(each.endpoint.entry, is_first=len(entries) == 1):
             check_alike(action, actions)
     files = _files(project, read, actions, [caller.path for caller in callers])
     notes += (note for action in actions for note in notes_of(action))
+    notes += (each.pendant for each, action in zip(read, actions, strict=True) if action.built is None)
     notes += (note for each in read for note in each.handler.notes)
     notes += written.notes
     notes += _told_together(entries, kept)
@@ -276,7 +281,6 @@ def read_methods(
         to_check = guards.check_to_write(project, endpoint.app, entry, checked) if may_be_unchecked else ""
         if not to_check:
             notes.append(guards.middleware_note(project, endpoint.app, entry, module, function, checked))
-        notes.append(pendant_note(project, endpoint.app, checked))
         sites = [_site(project, entry, caller) for caller in given]
         is_before = endpoint.app.is_before(15)
         sent = _sent(sites)
@@ -287,7 +291,7 @@ def read_methods(
             site.successes = handler.successes
             read_received(site)
             leave_out(site, handler)
-        found.append(Read(endpoint, handler, sites, to_check))
+        found.append(Read(endpoint, handler, sites, to_check, pendant_note(project, endpoint.app, checked)))
     return found, notes
 
 
@@ -397,6 +401,11 @@ def notes_of(action: ActionPlan) -> Iterable[str]:
         yield f"{action.name} throws until a person has written its check: {action.to_check}"
     if throws(action.handler):
         yield THROWN.format(name=action.name)
+    if action.built is not None:
+        yield (
+            f"{action.name} is made with {action.built.client}: what that does with errors, it does with the action's, "
+            "and with what its check and its schema turn away."
+        )
     if action.shape.phrase != "none":
         yield phrases.NOTE
     if any(planned.site.is_one_of_many for planned in action.sites):

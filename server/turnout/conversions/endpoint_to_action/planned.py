@@ -158,6 +158,20 @@ class LayerPlan:
 
 
 @dataclass(frozen=True)
+class Built:
+    """How the project's own client makes an action."""
+
+    client: str
+    path: str
+    method: str
+    schema: c.Name
+    context: tuple[str, ...]
+    """What is taken out of ``ctx``."""
+    parsed: str
+    """What the parsed input is called, or how it is taken apart."""
+
+
+@dataclass(frozen=True)
 class ActionPlan:
     """One method and the action that it becomes."""
 
@@ -179,6 +193,8 @@ class ActionPlan:
     """``true`` and ``false`` in bodies that callers tell answers apart by."""
     to_check: str = ""
     """What a person must write before anything of it runs."""
+    built: Built | None = None
+    """The client of the project that makes it."""
 
 
 @dataclass(frozen=True)

@@ -225,6 +225,7 @@ def _wanted(project: Snapshot, files: Sequence[FilePlan]) -> list[Wanted]:
     for file in files:
         shared_names = file.leaving.shared.action if file.leaving.shared is not None else ()
         found += _from_shared(project, file, path, shared_names)
+    found += built_wanted(project, actions, path)
     needed = sorted({name for action in actions for name in action.handler.inputs.next_headers})
     added = [
         Wanted(each, "next/headers", each)
@@ -235,6 +236,12 @@ def _wanted(project: Snapshot, files: Sequence[FilePlan]) -> list[Wanted]:
     shared = [each for each in shared if target is None or each.local not in target.import_of]
     # Packages come first, as nearly everybody has them.
     return [*added, *found, *(each for each in shared if all(each.local != one.local for one in found))]
+
+
+def built_wanted(project: Snapshot, actions: Iterable[ActionPlan], path: str) -> list[Wanted]:
+    """The clients that make the actions."""
+    built = {each.built.client: each.built for each in actions if each.built is not None}
+    return [Wanted(each.client, specifier(project, path, each.path)) for each in built.values()]
 
 
 def _declarations(file: FilePlan, style: Style) -> str:

@@ -1,0 +1,1 @@
+export const desks = new Map<string, string>();

@@ -1,0 +1,6 @@
+import { cookies } from 'next/headers';
+
+export async function getSession(): Promise<{ user: string } | null> {
+  const user = (await cookies()).get('user')?.value;
+  return user ? { user } : null;
+}

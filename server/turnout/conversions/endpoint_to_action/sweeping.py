@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from turnout.conversions.endpoint_to_action.leaving import unused_beside
+from turnout.conversions.endpoint_to_action.needed import is_needed
 from turnout.conversions.endpoint_to_action.planned import FilePlan, Plan
 from turnout.conversions.imports import change_imports, unused_imports
-from turnout.conversions.moving import declared_names, with_comments
+from turnout.conversions.moving import with_comments
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.snapshot import Snapshot
@@ -50,27 +51,8 @@ def _left_behind(project: Snapshot, plan: Plan, file: FilePlan) -> Iterator[tupl
             if module is None or (path, span) in needed:
                 continue
             statement = next((each for each in module.body if each.span.contains(span)), None)
-            if statement is not None and not _is_needed(project, module, statement, file.module.path):
+            if statement is not None and not is_needed(project, module, statement, file.module.path):
                 yield path, statement
-
-
-def _is_needed(project: Snapshot, module: Module, statement: c.Statement, endpoint: str) -> bool:
-    """Whether other files import it, or something else in its own file uses it."""
-    names = {name.name for name in declared_names(statement)}
-    exported = {each.name for each in module.exports if each.local is not None and each.local.name in names}
-    exported |= {"default"} if isinstance(statement, c.ExportDefault) else set()
-    for path in project.importers(module.path):
-        surface = project.surface(path)
-        for each in surface.imports if surface is not None and path != endpoint else ():
-            wanted = {imported for imported, _ in each.names} or {"*"}
-            is_ours = "*" in wanted or not exported.isdisjoint(wanted)
-            if is_ours and project.resolve(path, each.source) == module.path:
-                return True
-    for name in declared_names(statement):
-        binding = module.scopes.binding(name)
-        if binding is not None and any(not statement.span.contains(each.span) for each in binding.references):
-            return True
-    return len(names) > 1
 
 
 def _edits(module: Module, statements: Sequence[c.Statement]) -> Iterator[Edit]:

@@ -13,6 +13,7 @@ from turnout.conversions.endpoint_to_action.answering import answers, is_answer,
 from turnout.conversions.endpoint_to_action.carrying import Carrying
 from turnout.conversions.endpoint_to_action.chains import Chain, chain_of
 from turnout.conversions.endpoint_to_action.dispatch import Decider, Options
+from turnout.conversions.endpoint_to_action.needed import importer_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.woven_rest import Chosen, Rest
 from turnout.conversions.endpoint_to_action.wrapper_opened import Opened, open_maker, open_wrapper
@@ -184,6 +185,19 @@ class Body(Rest):
                 return False
         return here
 
+    def _check_length(self, chain: Chain, call: c.Call) -> None:
+        """Refuses to write a long function once more that others need, too."""
+        function, module = chain.function, chain.module
+        if function is None or len(function.statements) <= _MOST:
+            return
+        statement = next(each for each in module.body if each.span.contains(function.span))
+        importer = importer_of(self.weaving.project, module, statement, self.weaving.target.path)
+        if importer is not None:
+            name = c.dotted(call.callee) or "The function"
+            raise refused(
+                f"{name}() answers for {importer}, too: all of it would stand in two places.", self.home, call
+            )
+
     def _is_return(self, statement: c.Statement) -> bool:
         return isinstance(statement, c.Return) and statement.value is None
 
@@ -337,6 +351,7 @@ class Body(Rest):
             return None
         if chain.module.path != weaving.target.path:
             weaving.others.append(chain.module.path)
+            self._check_length(chain, call)
         return weaving.body(chain, 0, self.above)
 
 

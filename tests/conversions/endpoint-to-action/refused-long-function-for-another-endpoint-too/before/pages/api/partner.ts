@@ -1,0 +1,3 @@
+import { subscribe } from '../../server/subscribe';
+
+export default subscribe;

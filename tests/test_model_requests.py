@@ -77,6 +77,10 @@ def asked(code: str) -> list[tuple[str, str, str]]:
         ("postJson('/api/a', body)", ("call", "/api/a", "?")),
         ("api.post('/users', body)", ("call", "/users", "POST")),
         ("const routes = { a: ['/api/a'] }", ("mention", "/api/a", "?")),
+        (
+            "function A() { const ask = (url, options) => run(url, options); ask('/api/a', { method: 'PUT' }) }",
+            ("call", "/api/a", "PUT"),
+        ),
     ],
 )
 def test_one_request(code: str, expected: tuple[str, str, str]) -> None:

@@ -468,14 +468,19 @@ class _Finder:
             return
         if any(isinstance(part, str) and "/api/" in part for text in found for part in text):
             self.taken.append(value.span)
+        given = tuple(self.given_methods(call))
+        callee = callee_of(self.module, call.callee)
+        if methods is None and callee is None:
+            # A function inside of a component is in no index: what its options say is all that is known.
+            methods = next((each for _, path, each in given if path == ("method",) and set(each) <= set(METHODS)), None)
         yield Request(
             how,
             found,
             methods,
             phase_of(self.module, call),
-            callee_of(self.module, call.callee),
+            callee,
             argument,
-            tuple(self.given_methods(call)),
+            given,
             span=call.span,
             url_span=value.span,
         )

@@ -6,6 +6,7 @@ it gives back on failure, its types. Who calls ``createUser()`` notices nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.functions import function_called
@@ -45,7 +46,10 @@ def body_in_place(project: Snapshot, module: Module, call: c.Call) -> Body | Non
     while (further := _further(opening)) is not None:
         opening = further
     home, function = opening.home, opening.function
-    if not function.is_async or not isinstance(function.body, c.Block) or not _is_short(home, function.body):
+    is_hook = _is_hook(home, function) and _is_hook(module, around)
+    if not (function.is_async or is_hook) or not isinstance(function.body, c.Block):
+        return None
+    if not _is_short(home, function.body):
         return None
     if function is around or around.is_generator or _clashes(module, around, call, home, function):
         return None
@@ -57,7 +61,7 @@ def body_in_place(project: Snapshot, module: Module, call: c.Call) -> Body | Non
         if at is None:
             return None
         edits.append(Edit(Span(at, at), f": {opening.text(function.return_type).lstrip(': ')}"))
-    if not around.is_async:
+    if function.is_async and not around.is_async:
         start = _before(module, around)
         edits.append(Edit(Span(start, start), "async "))
     return Body(tuple(sorted(edits)), tuple(opening.imports.values()))
@@ -80,6 +84,13 @@ def _only_call(function: c.Function) -> c.Call | None:
         body = only.value if isinstance(only, c.Return) else None
     value = c.bare(body.value if isinstance(body, c.Await) else body) if body is not None else None
     return value if isinstance(value, c.Call) else None
+
+
+def _is_hook(module: Module, function: c.Function) -> bool:
+    """``const useSave = (url) => { … }``: state and all may stand in another hook."""
+    above = module.parents.get(id(function))
+    name = above.pattern if isinstance(above, c.Declarator) else function.name
+    return isinstance(name, c.Name) and re.match(r"use[A-Z]", name.name) is not None
 
 
 def _is_short(home: Module, body: c.Block) -> bool:

@@ -71,6 +71,11 @@ def _all_of(module: Module, promise: c.Expression) -> tuple[c.Call, int | None] 
 
 def _joined(module: Module, several: c.Expression, index: int | None) -> tuple[c.Call, int | None] | None:
     call = module.parents.get(id(several))
+    if isinstance(call, c.Declarator) and isinstance(call.pattern, c.Name) and call.type is None:
+        # const saves = ids.map((id) => fetch(…)); await Promise.all(saves);
+        binding = module.scopes.binding(call.pattern)
+        uses = binding.references if binding is not None and not binding.writes else []
+        call = module.parents.get(id(uses[0])) if len(uses) == 1 else None
     if isinstance(call, c.Call) and c.dotted(call.callee) in ("Promise.all", "Promise.allSettled"):
         return call, index
     return None

@@ -1,0 +1,1 @@
+export const tickets = { sold: 0 };

@@ -1,0 +1,1 @@
+export const leaves = new Map<string, string>();

@@ -1,0 +1,17 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+
+export function Rake({ ids }: { ids: string[] }) {
+  const router = useRouter();
+
+  async function rake() {
+    const removals = ids.map((id) => fetch(`/api/leaves/${id}`, { method: 'DELETE' }));
+    const responses = await Promise.all(removals);
+    if (responses.every((response) => response.ok)) {
+      router.refresh();
+    }
+  }
+
+  return <button onClick={rake}>Rake</button>;
+}

@@ -15,17 +15,20 @@ Body: TypeAlias = Mapping[str, c.Expression]
 """The members of an answer, by their keys."""
 
 
+def takes_anything(module: Module, read: Read) -> bool:
+    """``let data: unknown; data = await res.json();``"""
+    kind = _given_type(module, read)
+    return kind is not None and _text(module, kind) in ("any", "unknown")
+
+
 def has_own_type(types: Types, home: Module, module: Module, read: Read, bodies: Sequence[Body]) -> bool:
     """``const data: Answer = await res.json()``, ``(await res.json()) as Answer``, where the bodies go into that."""
-    above = module.parents.get(id(read.code))
-    if isinstance(above, c.Cast) and above.type is not None:
-        kind, is_cast = above.type, True
-    elif isinstance(above, c.Declarator) and above.type is not None:
-        kind, is_cast = above.type, False
-    else:
+    kind = _given_type(module, read)
+    if kind is None:
         return False
-    text = module.source.text(kind.span).strip().removeprefix(":").strip()
-    if text == "any":
+    is_cast = isinstance(module.parents.get(id(read.code)), c.Cast)
+    text = _text(module, kind)
+    if text in ("any", "unknown"):
         return True
     members = types.members(TypeText(text, module))
     if not members:
@@ -33,6 +36,23 @@ def has_own_type(types: Types, home: Module, module: Module, read: Read, bodies:
     wanted = {key: alternatives(member.text) for key, member in members.items()}
     fitting = [_fits(types, home, body, wanted, is_cast=is_cast) for body in bodies]
     return any(fitting) if is_cast else all(fitting)
+
+
+def _text(module: Module, kind: c.Type) -> str:
+    return module.source.text(kind.span).strip().removeprefix(":").strip()
+
+
+def _given_type(module: Module, read: Read) -> c.Type | None:
+    """What the caller says the body is: where it declares it, casts it, or puts it into a variable."""
+    match module.parents.get(id(read.code)):
+        case c.Cast(type=kind) | c.Declarator(type=kind):
+            return kind
+        case c.Assign(operator="=", target=c.Name() as name):
+            binding = module.scopes.binding(name)
+            declared = module.parents.get(id(binding.site)) if binding is not None else None
+            return declared.type if isinstance(declared, c.Declarator) else None
+        case _:
+            return None
 
 
 def _fits(types: Types, home: Module, body: Body, wanted: Mapping[str, Sequence[str]], *, is_cast: bool) -> bool:

@@ -12,6 +12,7 @@ from turnout.conversions.endpoint_to_action.common_fallback import common_fallba
 from turnout.conversions.endpoint_to_action.fallbacks import fallback_of
 from turnout.conversions.endpoint_to_action.handler import Handler
 from turnout.conversions.endpoint_to_action.loose import Loose
+from turnout.conversions.endpoint_to_action.own_types import takes_anything
 from turnout.conversions.endpoint_to_action.phrases import is_told_by_ok, phrase_of
 from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan, LayerPlan, Shape, SitePlan
@@ -236,9 +237,9 @@ def typed(
                 or (read.by in ("status", "either") and not by_status)
                 or (read.by == "either" and not succeeds_by_status)
             )
-            if read.form == "json":
+            if read.form == "json" and not takes_anything(planned.site.module, read):
                 planned = loose.typed(planned, read, is_told=is_told)
-            elif not is_told:
+            elif read.form != "json" and not is_told:
                 raise loose.unknown(planned, read.code)
         found.append(planned)
     return tuple(found), tuple(loose.consts)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
 from turnout.conversions.endpoint_to_action.handler import Handler
 from turnout.conversions.endpoint_to_action.inputs import Body, Field, Scalar
-from turnout.conversions.endpoint_to_action.pieces import Part
+from turnout.conversions.endpoint_to_action.pieces import Part, property_name
 from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import Given, Member, Parameters, Wrap
 from turnout.conversions.endpoint_to_action.presence import is_there
@@ -20,6 +20,8 @@ from turnout.conversions.endpoint_to_action.url import is_left_out
 from turnout.model import code as c
 from turnout.project.discover import App
 from turnout.syntax.grammar import is_typescript
+from turnout.syntax.write import Style
+from turnout.text.span import Span
 
 _WORDS = re.compile(
     r"(?:role|status|type|kind|plan|visibility|priority|category|mode|level|state|order|direction|interval|currency"
@@ -182,7 +184,7 @@ class _Parameters:
         if body.form == "form":
             return ("FormData",)
         if body.type is not None:
-            return (body.type,)
+            return self.with_unread(body.type)
         if body.is_unknown:
             return ("unknown",)
         if body.fields is None:
@@ -192,6 +194,21 @@ class _Parameters:
             kind, is_optional = self.field_type(each, {})
             inner.append(f"{each.key}{'?' if is_optional or each.default is not None else ''}: {kind}")
         return ("{ " + "; ".join(inner) + " }",)
+
+    def with_unread(self, written: Span) -> tuple[Part, ...]:
+        """The handler's type, and what callers send besides: TypeScript takes no key that a type does not know."""
+        text = self.module.source.text(written).strip()
+        known = literal_members(text) or self.types.members(TypeText(text, self.module))
+        objects = [c.bare(site.body) for site in self.sites if site.body is not None]
+        sent = [member.key for each in objects if isinstance(each, c.Object) for member in _properties(each)]
+        unread = [key for key in dict.fromkeys(sent) if known and key is not None and key not in known]
+        if not unread:
+            return (written,)
+        style = Style.of(self.module.source)
+        members = "; ".join(f"{property_name(key, style)}?: unknown" for key in unread)
+        if literal_members(text) and "\n" not in text:
+            return (f"{text[:-1].rstrip().rstrip(';')}; {members} }}",)
+        return (written, f" & {{ {members} }}")
 
     def field_type(self, field: Field, known: dict[str, str]) -> tuple[str, bool]:
         """The type that the handler wrote, else the one that all callers send; and whether one leaves it out."""
@@ -223,6 +240,10 @@ def _has_keys(site: CallSite, read: set[str], is_named: bool) -> bool:
         if member.key not in read and (is_named or has_work(member.value)):
             return False
     return not is_named or keys == read
+
+
+def _properties(value: c.Object) -> Iterator[c.Property]:
+    return (each for each in value.members if isinstance(each, c.Property))
 
 
 def _member(body: c.Expression | None, key: str) -> c.Expression | None:

@@ -165,6 +165,24 @@ def _sets_cookie(code: c.Code) -> bool:
             return False
 
 
+def _given_function(where: Module, function: c.Function, returned: c.Expression, call: c.Call) -> c.Function | None:
+    """The function that ``withErrors(async () => …)`` is given, where it returns what that does: ``await run()``."""
+    bare = c.bare(returned.value if isinstance(returned, c.Await) else returned)
+    if not isinstance(bare, c.Call) or not isinstance(bare.callee, c.Name):
+        return None
+    binding = where.scopes.binding(bare.callee)
+    if (
+        binding is None
+        or binding.function is not function
+        or binding.writes
+        or not 0 <= binding.index < len(call.arguments)
+    ):
+        return None
+    pattern, given = function.parameters[binding.index].pattern, call.arguments[binding.index]
+    inner = c.bare(given) if not isinstance(given, c.Spread) and isinstance(pattern, c.Name) else None
+    return inner if isinstance(inner, c.Function) and not inner.is_generator else None
+
+
 class _Reader:
     def __init__(self, project: Snapshot) -> None:
         self.project = project
@@ -197,7 +215,13 @@ class _Reader:
             case c.Call():
                 where, function = self.called(module, bare, depth)
                 for returned in returned_values(function):
-                    yield from self.made(where, returned, depth - 1)
+                    inner = _given_function(where, function, returned, bare)
+                    if inner is None:
+                        yield from self.made(where, returned, depth - 1)
+                        continue
+                    self.check_plain(inner)
+                    for own in returned_values(inner):
+                        yield from self.made(module, own, depth - 1)
             case _:
                 raise _Unseen
 

@@ -1,0 +1,5 @@
+import { createKite } from '@/app/create-kite';
+
+export async function POST(request: Request) {
+  return createKite(() => request.json());
+}

@@ -1,0 +1,1 @@
+await fetch(`${process.env.SITE_URL}/api/kites`, { method: 'POST', body: '{ "colour": "blue" }' });

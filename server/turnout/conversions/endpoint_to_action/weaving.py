@@ -15,6 +15,7 @@ from turnout.conversions.endpoint_to_action.chains import Chain, chain_of
 from turnout.conversions.endpoint_to_action.dispatch import Decider, Options
 from turnout.conversions.endpoint_to_action.needed import importer_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.session_helpers import SessionHelper, session_helper
 from turnout.conversions.endpoint_to_action.woven_rest import Chosen, Rest
 from turnout.conversions.endpoint_to_action.wrapper_opened import Opened, open_maker, open_wrapper
 from turnout.conversions.flow import may_end
@@ -93,6 +94,8 @@ class Body(Rest):
         self.options: Options = _options(opened, chain.wrappers[index][0]) if opened is not None else {}
         super().__init__(home, function, Decider(home, function, weaving.method, self.options))
         self.puts: list[Put] = []
+        self.helpers: list[SessionHelper] = []
+        """Calls that ask for the session by way of a function that takes the request."""
         self.answered: set[int] = set()
         """Statements behind which nothing counts, though control goes on."""
         self.left: list[c.Throw] = []
@@ -113,7 +116,7 @@ class Body(Rest):
     @property
     def is_woven(self) -> bool:
         """Whether the reading of handlers as they stand would not do."""
-        return bool(self.puts or self.picked or self.told) or self.is_nested
+        return bool(self.puts or self.helpers or self.picked or self.told) or self.is_nested
 
     @property
     def bodies(self) -> Iterator[Body]:
@@ -140,6 +143,9 @@ class Body(Rest):
                 raise self.works_on()
         self.pick()
         self.tell()
+        calls = (code for code in c.walk_own(self.function) if isinstance(code, c.Call) and self.is_live(code))
+        found = (session_helper(self.weaving.project, self.home, call) for call in calls)
+        self.helpers = [each for each in found if each is not None]
         if self.is_woven:
             self.drop_unused([put.call for put in self.puts])
         return ends

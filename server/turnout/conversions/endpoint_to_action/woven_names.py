@@ -165,6 +165,14 @@ class Naming:
             if binding is not None and body.function.span.contains(binding.site.span):
                 continue
             self.free(name, binding)
+        own = {each.name for each in scopes.all if body.function.span.contains(each.site.span)}
+        for helper in body.helpers:
+            for name in helper.free:
+                binding = helper.home.scopes.binding(name)
+                if name.name in self.enclosing | own or (binding is not None and binding.scope.parent is not None):
+                    raise self.clash(helper.call, name.name)
+                if binding is not None and helper.home.path != body.weaving.target.path:
+                    body.weaving.carrying.name(helper.home, name, binding.name, body.name)
 
     def free(self, name: c.Name, binding: Binding | None) -> None:
         body = self.body
@@ -183,7 +191,7 @@ class Naming:
         if body.home.path != body.weaving.target.path:
             body.weaving.carrying.name(body.home, name, binding.name, body.name)
 
-    def clash(self, name: c.Name, written: str) -> Refused:
+    def clash(self, name: c.Code, written: str) -> Refused:
         return refused(
             f'"{written}" means one thing in {self.body.name}, and another where it is called.', self.body.home, name
         )
@@ -230,6 +238,8 @@ class Naming:
         """The names that are called otherwise, in place of those that they had."""
         home = self.body.home
         method = self.body.weaving.method
+        for helper in self.body.helpers:
+            yield Replace(helper.call.span, (helper.text(self.text_of),))
         for code in self.body.told:
             text = Style.of(home.source).string(method)
             yield _put(home, code, c.String(code.span, method), text)
@@ -248,6 +258,9 @@ class Naming:
             above = home.parents.get(id(above)) if isinstance(above, c.Default) else above
             is_short = isinstance(above, (c.Property, c.PatternProperty)) and above.shorthand
             yield Replace(code.span, (f"{code.name}: {new}" if is_short else new,))
+
+    def text_of(self, value: c.Expression) -> str:
+        return self.called(value) if isinstance(value, c.Name) else self.body.home.source.text(value.span)
 
 
 def _put(home: Module, name: c.Expression, value: c.Expression, text: str) -> Replace:

@@ -29,6 +29,8 @@ class Needed:
     """``headers`` and ``cookies``; empty where it looks at nothing."""
     types: tuple[Widened, ...]
     """The parameters in their new words."""
+    is_whole: bool = False
+    """Whether a package takes it for a whole request: its type must say so."""
 
 
 def needed_by(
@@ -39,9 +41,11 @@ def needed_by(
         parts = PartsReader(project, keeps_entry=keeps_entry).called(module, call, request)
     except More:
         return None
-    if not set(parts.members) <= {"headers", "cookies"} or parts.needs_class:
+    if not set(parts.members) <= {"headers", "cookies"}:
         return None
     members = tuple(name for name in ("headers", "cookies") if name in parts.members)
+    if parts.needs_class:
+        return Needed(members, (), is_whole=True)
     try:
         return Needed(members, tuple(widened_by(parts.taken, is_given=bool(members))))
     except Untyped:

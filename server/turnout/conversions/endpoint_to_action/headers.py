@@ -11,6 +11,7 @@ from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.request_parts import is_for_session
 from turnout.model import code as c
 from turnout.model.strings import literal
+from turnout.syntax.grammar import is_typescript
 from turnout.syntax.write import Style
 
 
@@ -92,6 +93,12 @@ class HeaderReader:
         needed = needed_by(self.reading.project, self.module, call, request, keeps_entry=kept)
         if needed is None or any(is_taken(self.module, name) for name in needed.members):
             return False
+        cast: tuple[Part, ...] = ()
+        if needed.is_whole and is_typescript(self.module.path):
+            kind = self.reading.type_of_parameter(request)
+            if kind is None:
+                return False
+            cast = (" as unknown as ", kind.span)
         inputs = self.reading.inputs
         inputs.widened += needed.types
         if not needed.members:
@@ -101,7 +108,7 @@ class HeaderReader:
         waits = "" if self.sync else "await "
         members = ", ".join(f"{name}: {waits}{name}()" for name in needed.members)
         inputs.next_headers.update(needed.members)
-        inputs.replaced.append(Replace(request.span, (Style.of(self.module.source).braces(members),)))
+        inputs.replaced.append(Replace(request.span, (Style.of(self.module.source).braces(members), *cast)))
         return True
 
     def in_own_body(self, code: c.Expression) -> None:

@@ -58,6 +58,12 @@ class Reading:
     def above(self, code: c.Code) -> c.Code | None:
         return self.module.parents.get(id(code))
 
+    def type_of_parameter(self, name: c.Expression) -> c.Type | None:
+        """What the handler says its request is."""
+        binding = self.module.scopes.binding(name) if isinstance(name, c.Name) else None
+        found = (each.type for each in self.function.parameters if binding is not None and each.pattern is binding.site)
+        return next(found, None)
+
     def drop(self, declarator: c.Declarator) -> None:
         """A statement that only reads an input goes: its parameter does that now."""
         self.inputs.gone.append(self.statement_of(declarator).span)

@@ -29,7 +29,7 @@ def hand_over(reading: Reading, headers: HeaderReader, given: c.Property, reques
         return False
     cast: tuple[Part, ...] = ()
     if is_typescript(module.path):
-        kind = _type_of(reading, request)
+        kind = reading.type_of_parameter(request)
         if kind is None:
             return False
         cast = (" as unknown as ", kind.span)
@@ -55,12 +55,3 @@ def _on_lines(module: Module, given: c.Object) -> list[Replace]:
         comma = "," if number + 1 < len(given.members) else style.comma
         parts += [indent + style.unit, member.span, comma]
     return [Replace(given.span, (*parts, indent, "}"))]
-
-
-def _type_of(reading: Reading, request: c.Expression) -> c.Type | None:
-    """What the handler says its request is: what getToken took, and takes still."""
-    binding = reading.module.scopes.binding(request) if isinstance(request, c.Name) else None
-    for parameter in reading.function.parameters:
-        if binding is not None and parameter.pattern is binding.site:
-            return parameter.type
-    return None

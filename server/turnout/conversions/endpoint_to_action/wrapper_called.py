@@ -76,10 +76,10 @@ class _Calling:
     """The statements that give them one."""
 
     def edits(self) -> Iterator[Edit]:
-        export, use = self.export()
+        exported = self.export()
         holder = next(each for each in self.module.body if each.span.contains(self.handler.span))
-        if holder is not export:
-            self.check_alone(use)
+        if holder not in exported:
+            self.check_alone(self.uses[-1].wrapper.call)
         source, style = self.module.source, Style.of(self.module.source)
         hoisted = self.hoist()
         parameters = self.parameters()
@@ -94,25 +94,44 @@ class _Calling:
         text = f"{head} {{{style.newline}{body}{style.newline}}}"
         change = change_imports(self.module, add=wanted)
         made = [*change.edits, Edit(holder.span, text)]
-        if holder is not export:
-            made += removed(source, [with_comments(self.module, export)])
+        made += removed(source, [with_comments(self.module, each) for each in exported if each is not holder])
         yield from sorted(made)
 
     # --------------------------------------------------------------- statements
 
-    def export(self) -> tuple[c.Statement, c.Call]:
-        """``export const POST = withErrors(handle);``"""
-        outer = self.uses[0].wrapper.call
-        export = next((each for each in self.module.body if each.span.contains(outer.span)), None)
-        inner = export.declaration if isinstance(export, c.ExportDeclaration) else None
-        match inner:
-            case c.Declare(declarators=(c.Declarator(pattern=c.Name(name=name), value=value),)) if value is outer:
-                last = self.uses[-1].wrapper.call
-                if export is not None and name == self.entry.symbol and outer.span.contains(last.span):
-                    return export, last
+    def export(self) -> list[c.Statement]:
+        """``export const POST = withErrors(handle);``, and what gives a wrapped handler a name on the way there."""
+        found: list[c.Statement] = []
+        wanted: c.Expression | None = self.uses[0].wrapper.call
+        for statement in self.module.body:
+            match statement:
+                case c.ExportDeclaration(
+                    declaration=c.Declare(declarators=(c.Declarator(pattern=c.Name(name=name), value=value),))
+                ) if name == self.entry.symbol and value is not None and self.leads(value, wanted):
+                    found.append(statement)
+                case c.ExportNamed(source=None, specifiers=(c.ExportSpecifier(local=local, exported=exported),)):
+                    if exported == self.entry.symbol and self.leads(local, wanted):
+                        found.append(statement)
+                case _:
+                    pass
+        if len(found) != 1:
+            raise self.unknown()
+        for use in self.uses:
+            statement = next(each for each in self.module.body if each.span.contains(use.wrapper.call.span))
+            if statement not in found:
+                self.check_named(statement, use.wrapper.call)
+                found.append(statement)
+        return found
+
+    def check_named(self, statement: c.Statement, call: c.Call) -> None:
+        """``const wrapped = withErrors(handle);``, which is exported or wrapped once more, and that is all."""
+        match statement:
+            case c.Declare(declarators=(c.Declarator(pattern=c.Name() as name, value=value),)) if value is call:
+                binding = self.module.scopes.binding(name)
             case _:
-                pass
-        raise self.unknown()
+                binding = None
+        if binding is None or len(binding.references) != 1:
+            raise self.unknown()
 
     def check_alone(self, use: c.Call) -> None:
         """A handler with a name must be there for its wrapper alone."""

@@ -1,0 +1,1 @@
+export const stars = new Map<string, number>();

@@ -1,0 +1,1 @@
+export const bells = { rung: 0 };

@@ -21,16 +21,11 @@ from turnout.conversions.endpoint_to_action.alike import check_alike
 from turnout.conversions.endpoint_to_action.alternatives import alternatives, find_kept
 from turnout.conversions.endpoint_to_action.callers import check_callers, check_from_afar, is_by_itself
 from turnout.conversions.endpoint_to_action.layer_text import wanted_of
+from turnout.conversions.endpoint_to_action.methods import Endpoint, Read, read_methods
 from turnout.conversions.endpoint_to_action.names import resource_name
 from turnout.conversions.endpoint_to_action.place import place_for
 from turnout.conversions.endpoint_to_action.plain import Plainness
-from turnout.conversions.endpoint_to_action.plan import (
-    Endpoint,
-    Read,
-    linked,
-    notes_of,
-    read_methods,
-)
+from turnout.conversions.endpoint_to_action.plan import linked, notes_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.written_out import WrittenOut, calls_to_write_out, write_out

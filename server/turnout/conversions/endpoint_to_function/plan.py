@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action import guards
 from turnout.conversions.endpoint_to_action.leaving import leaving
+from turnout.conversions.endpoint_to_action.methods import Endpoint, Read, by_method, function_of, read_methods
 from turnout.conversions.endpoint_to_action.names import action_name, free_name
 from turnout.conversions.endpoint_to_action.place import Place, common_folder
 from turnout.conversions.endpoint_to_action.plain import Plainness
-from turnout.conversions.endpoint_to_action.plan import Endpoint, Read, action_of, by_method, function_of, read_methods
+from turnout.conversions.endpoint_to_action.plan import action_of
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Plan
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.types import Types

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from turnout.conversions.endpoint_to_action.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.functions import function_called
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.url import Piece, written
 from turnout.model import code as c
+from turnout.model.callees import returned_values
 from turnout.model.strings import literal
 from turnout.project.routes import Route
 from turnout.project.snapshot import Snapshot
@@ -172,6 +174,12 @@ class _Sent:
             found = self.project.definition(module.path, imported.source.value, imported.imported)
             if found is not None and found.export.value is not None:
                 module, headers = found.module, c.bare(found.export.value)
+        if isinstance(headers, c.Call) and not headers.arguments:
+            # jsonHeaders()
+            made = function_called(self.project, module, headers.callee)
+            returned = list(returned_values(made[1])) if made is not None else []
+            if made is not None and len(returned) == 1 and len(made[1].statements) < 2:
+                module, headers = made[0], c.bare(returned[0])
         if isinstance(headers, c.New) and c.dotted(headers.callee) == "Headers" and len(headers.arguments) < 2:
             headers = c.bare(headers.arguments[0]) if headers.arguments else headers
         if not isinstance(headers, c.Object):

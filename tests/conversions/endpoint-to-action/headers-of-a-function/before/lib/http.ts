@@ -1,0 +1,1 @@
+export const jsonHeaders = () => ({ 'Content-Type': 'application/json', Accept: 'application/json' });

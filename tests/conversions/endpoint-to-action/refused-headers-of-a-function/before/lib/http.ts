@@ -1,0 +1,3 @@
+export function tenantHeaders() {
+  return { 'Content-Type': 'application/json', 'X-Tenant': window.location.hostname };
+}

@@ -126,13 +126,16 @@ class Naming:
     def give(self, put: Put, guest: Naming) -> None:
         """What the parameters of a function are where it is called: names, or values that need one first."""
         function, home = put.guest.function, put.guest.home
+        for argument in put.call.arguments[len(function.parameters) :]:
+            self.check_unread(put, argument)
         for index, parameter in enumerate(function.parameters):
             pattern = parameter.pattern
             binding = home.scopes.binding(pattern) if isinstance(pattern, c.Name) else None
-            if binding is not None and not binding.references:
-                continue
             arguments = put.call.arguments
             given = arguments[index] if index < len(arguments) else None
+            if binding is not None and not binding.references:
+                self.check_unread(put, given)
+                continue
             if given is None or isinstance(given, c.Spread) or parameter.is_rest or parameter.default is not None:
                 raise put.guest.unknown()
             if binding is not None and binding.writes:
@@ -145,6 +148,12 @@ class Naming:
                 guest.first.append((put, parameter, given))
             else:
                 raise put.guest.unknown()
+
+    def check_unread(self, put: Put, argument: c.Expression | c.Spread | None) -> None:
+        """Refuses an argument that nobody reads, but that does something when it is made."""
+        bare = c.bare(argument) if argument is not None else None
+        if bare is not None and any(isinstance(each, (c.Call, c.New, c.Await, c.Spread)) for each in c.walk(bare)):
+            raise put.guest.unknown()
 
     # -------------------------------------------------------------- free names
 

@@ -1,0 +1,28 @@
+'use client';
+
+import { useState } from 'react';
+import useSWR from 'swr';
+import { createLot } from './actions';
+
+const read = (url: string) => fetch(url).then((res) => res.json());
+
+export default function Page() {
+  const { data: lots } = useSWR<string[]>('/api/lots', read);
+  const [message, setMessage] = useState('');
+
+  async function offer(lot: string, amount: number) {
+    const { ok, data: answer } = await createLot({ lot, amount });
+    setMessage(ok ? `${answer.amount} for ${answer.lot}` : answer.problem);
+  }
+
+  return (
+    <>
+      {message}
+      {lots?.map((lot) => (
+        <button key={lot} onClick={() => offer(lot, 100)}>
+          {lot}
+        </button>
+      ))}
+    </>
+  );
+}

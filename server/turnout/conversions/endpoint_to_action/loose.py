@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from turnout.conversions.endpoint_to_action.call_sites import Read
-from turnout.conversions.endpoint_to_action.names_behind import names_behind
+from turnout.conversions.endpoint_to_action.names_behind import names_behind, names_elsewhere
 from turnout.conversions.endpoint_to_action.outcomes import told_at
 from turnout.conversions.endpoint_to_action.own_types import has_own_type
 from turnout.conversions.endpoint_to_action.pieces import Replace
@@ -36,6 +36,7 @@ class _Use:
 
     key: str
     code: c.Expression
+    module: Module
 
 
 class Loose:
@@ -63,9 +64,11 @@ class Loose:
             if self.has_own_type(site.module, read):
                 return planned
             behind = names_behind(site.module, read)
-            following = [use for name in behind or () for use in _bound(site.module, name)]
+            given = [(site.module, name) for name in behind] if behind is not None else None
+            given = names_elsewhere(self.types.project, site.module, read) if given is None else given
+            following = [use for home, name in given or () for use in _bound(home, name)]
             uses = [use for use in following if use is not None]
-            if behind is None or len(uses) < len(following):
+            if given is None or len(uses) < len(following):
                 return self.as_any(planned, read, read.code)
         asserted: list[Replace] = []
         for use in uses:
@@ -79,16 +82,18 @@ class Loose:
                 if is_told and outcome != "both":
                     continue
                 return self.as_any(planned, read, use.code)
-            known = self.narrowed(site.module, use, [each for each in literals if each is not None])
+            known = self.narrowed(use.module, use, [each for each in literals if each is not None])
             if not known:
                 continue
             if all(use.key in each for each in known):
-                asserted += self.sure(site.module, use, [each[use.key] for each in known])
+                asserted += self.sure(use.module, use, [each[use.key] for each in known])
                 continue
             if not any(use.key in each for each in known) and not any(use.key in each for each in literals if each):
-                raise _nowhere(site.module, use)
-            if not _is_tolerant(site.module, use.code) and not _is_checked(site.module, use):
-                asserted.append(_asserted(site.module, use))
+                raise _nowhere(use.module, use)
+            if not _is_tolerant(use.module, use.code) and not _is_checked(use.module, use):
+                asserted.append(_asserted(use.module, use))
+        if asserted and any(use.module is not site.module for use in uses):
+            return self.as_any(planned, read, read.code)  # A mark would have to stand in another file.
         return replace(planned, asserted=(*planned.asserted, *asserted))
 
     def nullable(self, planned: SitePlan, read: Read) -> SitePlan:
@@ -216,7 +221,7 @@ def _used(module: Module, value: c.Expression) -> Iterator[_Use | None]:
     above = module.parents.get(id(value))
     match above:
         case c.Member(object=below, name=name) if below is value:
-            yield _Use(name, above)
+            yield _Use(name, above, module)
         case c.Declarator(pattern=pattern, type=None) if _is_const(module, above):
             yield from _bound(module, pattern)
         case c.Function() | c.Return():
@@ -244,7 +249,7 @@ def _bound(module: Module, pattern: c.Pattern) -> Iterator[_Use | None]:
                     return
                 binding = module.scopes.binding(target)
                 for reference in binding.references if binding is not None else ():
-                    yield _Use(member.key, reference)
+                    yield _Use(member.key, reference, module)
         case _:
             yield None
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from turnout.conversions.endpoint_to_action.call_sites import Read
+from turnout.conversions.endpoint_to_action.known_texts import KnownTexts
 from turnout.model import code as c
 from turnout.model.module import Export, Module
 from turnout.model.scope import Binding
+from turnout.project.snapshot import Snapshot
 
 _PLAIN_STATE = frozenset(
     {"mutate", "isPending", "isLoading", "isError", "isSuccess", "isIdle", "status", "error", "reset"}
@@ -17,6 +19,26 @@ def names_behind(module: Module, read: Read) -> list[c.Pattern] | None:
     """The names and patterns that have it, all in this file; None where it goes elsewhere, too."""
     given = _given_back(module, read)
     return given if given is not None else _mutation_names(module, read)
+
+
+def names_elsewhere(project: Snapshot, module: Module, read: Read) -> list[tuple[Module, c.Pattern]] | None:
+    """The same for a function that other files import, without a type of its own; None where one can't be seen."""
+    function = next((each for each in module.ancestors(read.code) if _is_named(module, each)), None)
+    if not isinstance(function, c.Function) or function.return_type is not None:
+        return None
+    if not _is_returned(module, read.code, function):
+        return None
+    found: list[tuple[Module, c.Pattern]] = []
+    for home, reference in KnownTexts(project).references(module, function):
+        call = home.parents.get(id(reference)) if reference is not None else None
+        awaited = home.parents.get(id(call)) if isinstance(call, c.Call) and call.callee is reference else None
+        above = home.parents.get(id(awaited)) if isinstance(awaited, c.Await) else None
+        if isinstance(awaited, c.ExpressionStatement) or isinstance(above, c.ExpressionStatement):
+            continue
+        if not isinstance(above, c.Declarator) or above.type is not None:
+            return None
+        found.append((home, above.pattern))
+    return found
 
 
 def _given_back(module: Module, read: Read) -> list[c.Pattern] | None:

@@ -551,19 +551,17 @@ class Address:
     is_local: bool
 
     def may_mean(self, route: Route) -> bool:
-        """Whether what is not known to be this app's at all names the route's folders, too.
+        """Whether what is not known to be this app's at all names one of the route's folders, at least.
 
         ``${folder}/${year}/${file}`` given to some storage could be ``/api/users/5``, if one were to guess.
         """
         if self.is_local or HOLE not in self.parts:
             return True
         text = "".join("\0" if part is HOLE else str(part) for part in self.parts).partition("?")[0]
-        said = [each for each in text.split("/") if each.strip("\0")]
-        return all(
-            any(re.fullmatch(re.escape(each).replace("\0", ".*"), segment.name) for each in said)
-            for segment in route.segments
-            if segment.kind == "static"
-        )
+        said = [each for each in text.split("/") if len(re.sub(r"\W", "", each)) > 1]
+        names = [segment.name for segment in route.segments if segment.kind == "static"]
+        names = [name for name in names if name != "api"] or names
+        return any(re.fullmatch(re.escape(each).replace("\0", ".*"), name) for name in names for each in said)
 
 
 _OWN_ORIGINS = (

@@ -75,8 +75,8 @@ def parted_apart(
     if found is None or chain is None:
         raise refused("The methods of this handler can't be told apart.", module, entry.span)
     function = chain.function if chain.module.path == module.path else None
-    exported = next(each for each in module.body if isinstance(each, (c.ExportDefault, c.ExportNamed)))
-    parting = Parting(module, function or _NOTHING, frozenset(going), frozenset(staying), roots=(exported,))
+    exported = tuple(each for each in module.body if isinstance(each, (c.ExportDefault, c.ExportAssign)))
+    parting = Parting(module, function or _NOTHING, frozenset(going), frozenset(staying), roots=exported)
     if function is not None:
         if isinstance(function.body, c.Block):
             _Cutter(parting).block(function.body.body)
@@ -107,19 +107,25 @@ def _cut_members(parting: Parting, value: c.Code) -> None:
     keys = [(each.key or "").upper() if isinstance(each, c.Property) else "" for each in members]
     if not any(key in METHODS for key in keys):
         return
-    for index, (member, key) in enumerate(zip(members, keys, strict=True)):
-        if key not in parting.going:
+    goes = [key in parting.going for key in keys]
+    for index, member in enumerate(members):
+        if not goes[index]:
             continue
-        behind = re.compile(rb"\s*,").match(module.source.data, member.span.end)
-        whole = Span(with_comments(module, member).start, behind.end() if behind is not None else member.span.end)
-        if "\n" in module.source.text(Span(found.span.start, member.span.start)):
-            parting.statements.append(whole)
-        elif index + 1 < len(members):
-            parting.pieces.append(Edit(Span(member.span.start, members[index + 1].span.start), ""))
-        else:
-            before = next((members[at] for at in range(index - 1, -1, -1) if keys[at] not in parting.going), None)
-            start = before.span.end if before is not None else member.span.start
-            parting.pieces.append(Edit(Span(start, member.span.end), ""))
+        if "\n" in module.source.text(found.span):
+            behind = re.compile(rb"\s*,").match(module.source.data, member.span.end)
+            end = behind.end() if behind is not None else member.span.end
+            parting.statements.append(Span(with_comments(module, member).start, end))
+        elif not index or not goes[index - 1]:
+            parting.pieces.append(Edit(_run_of(members, goes, index), ""))
+
+
+def _run_of(members: Sequence[c.Property | c.Spread], goes: Sequence[bool], index: int) -> Span:
+    """Neighbours that go, from one of them: up to the next member, or with the comma before them."""
+    behind = next((at for at in range(index, len(members)) if not goes[at]), None)
+    if behind is not None:
+        return Span(members[index].span.start, members[behind].span.start)
+    start = members[index - 1].span.end if index else members[index].span.start
+    return Span(start, members[-1].span.end)
 
 
 def _mixed(parting: Parting, at: c.Code | Span) -> Refused:

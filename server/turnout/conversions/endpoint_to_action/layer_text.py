@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from turnout.conversions.endpoint_to_action.body_text import left_with
 from turnout.conversions.endpoint_to_action.layers import Asked, Extraction, Keys, Layer, Place, Shared
@@ -28,7 +28,8 @@ def around(action: ActionPlan, plan: LayerPlan, body: str, style: Style) -> str:
     if plan.layer.shared is not None:
         number = action.layers.index(plan)
         made = {name: local for (layer, name), local in action.handler.inputs.made.items() if layer == number}
-        lines = [style.unit + line if line else line for line in _call(action, plan, plan.layer.shared, made, style)]
+        called = _call(action, plan, plan.layer.shared, made, style)
+        lines = [style.unit + reindent(each, "", style.unit) if each else each for each in called]
     has_guard = plan.layer.shared is not None and plan.layer.shared.refusal is not None
     text = style.newline.join([*lines, *(["", body] if body and has_guard else [body] if body else [])])
     if plan.layer.mapped is None:
@@ -40,6 +41,8 @@ def _call(action: ActionPlan, plan: LayerPlan, shared: Shared, made: dict[str, s
     """``const { team } = await requireTeam({ slug });``, and what is answered when it is refused."""
     waits = "await " if shared.is_async else ""
     call = f"{waits}{shared.function.name}({', '.join(_arguments(action, shared, style))})"
+    if len(call) + len(f"{style.unit}const {plan.local} = ") > style.width:
+        call = f"{waits}{shared.function.name}({_on_lines(action, shared, style)})"
     members = [name if name == made[name] else f"{name}: {made[name]}" for name in shared.names if name in made]
     pattern = style.braces(", ".join(members)) if shared.gives == "object" else next(iter(made.values()), "")
     if shared.refusal is None or plan.refusal is None:
@@ -60,7 +63,7 @@ def _arguments(action: ActionPlan, shared: Shared, style: Style) -> Iterator[str
     given = {member.local for member in action.parameters.members}
     for argument in shared.arguments:
         if isinstance(argument, Asked):
-            yield _request(action, argument.parts, locals_of, style)
+            yield style.braces(", ".join(_request(action, argument.parts, style)))
             continue
         if not isinstance(argument, Keys):
             if argument.value is None:
@@ -77,17 +80,29 @@ def _arguments(action: ActionPlan, shared: Shared, style: Style) -> Iterator[str
         yield style.braces(", ".join(members)) if members else "{}"
 
 
-def _request(action: ActionPlan, parts: Parts, locals_of: Mapping[tuple[str, str], str], style: Style) -> str:
-    """``{ method: 'POST', headers: await headers() }``"""
+def _on_lines(action: ActionPlan, shared: Shared, style: Style) -> str:
+    """The arguments one below the other; of a request alone, its members."""
+    texts = list(_arguments(action, shared, style))
+    opens, closes = "", ""
+    if len(texts) == 1 and isinstance(asked := shared.arguments[0], Asked):
+        opens, closes, texts = "{", "}", _request(action, asked.parts, style)
+    lines = [style.unit + reindent(each, "", style.unit) for each in texts]
+    inside = f",{style.newline}".join(lines)
+    return f"{opens}{style.newline}{inside}{style.comma}{style.newline}{closes}"
+
+
+def _request(action: ActionPlan, parts: Parts, style: Style) -> list[str]:
+    """``method: 'POST'``, ``headers: await headers()``"""
     handler = action.handler
     waits = "await " if handler.cookies.startswith("await") else ""
     texts = {"headers": f"headers: {waits}headers()", "cookies": f"cookies: {waits}cookies()"}
     texts["method"] = f"method: {style.string(handler.method)}"
     if "nextUrl" in parts.members:
-        pathname = path_text(handler.segments, {key: local for (_, key), local in locals_of.items()}, style)
+        locals_of = {each.key: each.local for each in handler.inputs.scalars if each.carrier == "segment"}
+        pathname = path_text(handler.segments, locals_of, style)
         texts["nextUrl"] = f"nextUrl: {style.braces(f'pathname: {pathname}')}"
     names = ("method", "nextUrl", "headers", "cookies")
-    return style.braces(", ".join(texts[name] for name in names if name in parts.members))
+    return [texts[name] for name in names if name in parts.members]
 
 
 def _tried(action: ActionPlan, plan: LayerPlan, text: str, style: Style) -> str:

@@ -112,9 +112,10 @@ class Layer:
 
 
 def base_name(wrapped: Wrapped) -> str:
-    """``Team`` of ``withTeam``."""
+    """``Team`` of ``withTeam``, ``Auth`` of ``requireAuth``."""
     name = wrapped.name.rpartition(".")[2]
-    name = name[4:] if name.startswith("with") and name[4:5].isupper() else name
+    verb = next((each for each in ("with", "require", "ensure", "check") if name.startswith(each)), "")
+    name = name[len(verb) :] if name[len(verb) : len(verb) + 1].isupper() else name
     return name[:1].upper() + name[1:]
 
 

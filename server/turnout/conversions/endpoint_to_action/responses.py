@@ -186,6 +186,8 @@ def _given_function(where: Module, function: c.Function, returned: c.Expression,
 class _Reader:
     def __init__(self, project: Snapshot) -> None:
         self.project = project
+        self.given: dict[int, list[int]] = {}
+        """The numbers that parameters of the functions on the way are given, by ``id()`` of the parameter."""
 
     def made(self, module: Module, value: c.Expression, depth: int) -> Iterator[_Seen]:
         """Every Response that an expression can be; raises when one can't be seen."""
@@ -214,6 +216,7 @@ class _Reader:
                 yield from self.wrapped(module, bare, depth)
             case c.Call():
                 where, function = self.called(module, bare, depth)
+                self.give(module, bare, where, function)
                 for returned in returned_values(function):
                     inner = _given_function(where, function, returned, bare)
                     if inner is None:
@@ -290,8 +293,25 @@ class _Reader:
             return
         status = bare.get("status") if isinstance(bare, c.Object) else None
         sets_headers = isinstance(bare, c.Object) and bare.get("headers") is not None
-        for number in (numbers(module, status) or [None]) if status is not None else (200,):
+        for number in (self.numbers(module, status) or [None]) if status is not None else (200,):
             yield _Seen(number, kind, sets_headers)
+
+    def give(self, module: Module, call: c.Call, where: Module, function: c.Function) -> None:
+        """``fail('Not here', 404)`` of ``(text, status = 400) => Response.json(…, { status })``"""
+        for index, parameter in enumerate(function.parameters):
+            binding = where.scopes.binding(parameter.pattern) if isinstance(parameter.pattern, c.Name) else None
+            given = call.arguments[index] if index < len(call.arguments) else None
+            if binding is None or binding.writes or parameter.is_rest or isinstance(given, c.Spread):
+                continue
+            found = self.numbers(module, given) if given is not None else None
+            if given is None and parameter.default is not None:
+                found = self.numbers(where, parameter.default)
+            self.given[id(binding)] = found or []
+
+    def numbers(self, module: Module, status: c.Expression) -> list[int]:
+        bare = c.bare(status)
+        binding = module.scopes.binding(bare) if isinstance(bare, c.Name) else None
+        return self.given[id(binding)] if id(binding) in self.given else numbers(module, status)
 
     def content(self, body: c.Expression | c.Spread | None) -> Kind:
         match c.bare(body) if body is not None else None:

@@ -96,6 +96,8 @@ class _Reading:
         roles = Roles(self.project, home, inner, given, layer)
         tried, before = self.around(home, inner, call)
         work = tuple(each for each in before if not roles.reads_request(each))
+        waits = isinstance(home.parents.get(id(call)), c.Await) or not inner.is_async
+        catch = [tried.handler] if tried is not None and tried.handler is not None and not waits else []
         wrapped = Wrapped(
             self.name,
             home,
@@ -108,8 +110,8 @@ class _Reading:
             tuple(self.roles(roles, call, inner, given)),
             call,
             tried,
-            self.waits(home, call) or not inner.is_async,
-            self.asked(home, roles, work),
+            waits,
+            self.asked(home, roles, [*work, *catch]),
         )
         self.check_work(wrapped)
         return wrapped
@@ -144,10 +146,7 @@ class _Reading:
             raise refused(f"The wrapper {self.name}() does something behind its handler.", home, body.body[-1])
         return tried, [*self.before(home, body, tried), *self.before(home, block, above)]
 
-    def waits(self, home: Module, call: c.Call) -> bool:
-        return isinstance(home.parents.get(id(call)), c.Await)
-
-    def asked(self, home: Module, roles: Roles, work: Sequence[c.Statement]) -> Parts:
+    def asked(self, home: Module, roles: Roles, work: Sequence[c.Code]) -> Parts:
         """What the work reads of the request."""
         parts = Parts()
         for parameter in self.opened.inner.parameters:
@@ -197,7 +196,7 @@ class _Reading:
             for code in c.walk(root):
                 self.check_code(wrapped, code, ("context", "url", "query"))
         for code in c.walk(tried.handler) if tried is not None and tried.handler is not None else ():
-            self.check_code(wrapped, code, ("request", "context", "url", "query"))
+            self.check_code(wrapped, code, (*(("request",) if wrapped.waits else ()), "context", "url", "query"))
         if tried is not None and tried.handler is not None and wrapped.covered is None:
             for code in c.walk(tried.handler):
                 if isinstance(code, c.Name) and self.is_own(wrapped, code):

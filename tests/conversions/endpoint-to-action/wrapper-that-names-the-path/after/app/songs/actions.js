@@ -5,7 +5,10 @@ import { requireSession } from '@/lib/session'
 
 export async function createLike(songId) {
   try {
-    const name = await requireSession({ method: 'POST', nextUrl: { pathname: `/api/songs/${songId}/likes` } })
+    const name = await requireSession({
+      method: 'POST',
+      nextUrl: { pathname: `/api/songs/${songId}/likes` },
+    })
     const song = songs.get(songId)
     song.likedBy.push(name)
     return { ok: true, data: { likes: song.likedBy.length } }

@@ -5,7 +5,10 @@ import { animals } from '@/lib/animals';
 import { checkPermission } from '@/lib/permission';
 
 export async function updateAnimal({ id, fed }: { id: string; fed: string }) {
-  const refusal = await checkPermission({ headers: await headers() }, { action: 'change', of: 'animals' });
+  const refusal = await checkPermission(
+    { headers: await headers() },
+    { action: 'change', of: 'animals' },
+  );
   if (refusal) {
     return { ok: false as const, data: await refusal.json() };
   }

@@ -1,0 +1,36 @@
+import { cookies } from 'next/headers';
+import type { NextRequest } from 'next/server';
+import { fail } from './fail';
+
+export interface Member {
+  id: string;
+}
+
+type Route = (request: NextRequest) => Promise<Response>;
+
+export async function checkMember(
+  request: { method: string; nextUrl: { pathname: string } },
+) {
+  try {
+    const id = (await cookies()).get('member')?.value;
+    if (!id) {
+      return fail('Members only', 401);
+    }
+    const member: Member = { id };
+
+    return member;
+  } catch (error) {
+    console.error('Could not tell who asks for', request.method, request.nextUrl.pathname, error);
+    return fail('Try again', 500);
+  }
+}
+
+export function requireMember(handler: (request: NextRequest, member: Member) => Promise<Response>): Route {
+  return async (request) => {
+    const member = await checkMember(request);
+    if (member instanceof Response) {
+      return member;
+    }
+    return handler(request, member);
+  };
+}

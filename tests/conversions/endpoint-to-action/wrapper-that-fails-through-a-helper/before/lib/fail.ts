@@ -1,0 +1,1 @@
+export const fail = (message: string, status = 400) => Response.json({ message }, { status });

@@ -9,9 +9,10 @@ from turnout.conversions.endpoint_to_action.leaving import unused_beside
 from turnout.conversions.endpoint_to_action.needed import is_needed
 from turnout.conversions.endpoint_to_action.planned import FilePlan, Plan
 from turnout.conversions.imports import change_imports, unused_imports
-from turnout.conversions.moving import with_comments
+from turnout.conversions.moving import declared_names, with_comments
 from turnout.model import code as c
 from turnout.model.module import Module
+from turnout.project.paths import is_below
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.write import removed
 from turnout.text.edits import Edit
@@ -33,13 +34,20 @@ def swept(plan: Plan) -> Plan:
             edits[path] = tuple(sorted(_edits(module, statements)))
     if not edits:
         return plan
+    notes = (
+        f"{name.name} leaves {path}: nothing needs it any more."
+        for path in edits
+        for statement in gone[path]
+        for name in declared_names(statement)
+    )
     moved = written.moved | frozenset(edits)
-    return replace(plan, written=replace(written, edits={**written.edits, **edits}, moved=moved))
+    written = replace(written, edits={**written.edits, **edits}, moved=moved)
+    return replace(plan, written=written, notes=(*plan.notes, *notes))
 
 
 def _left_behind(project: Snapshot, plan: Plan, file: FilePlan) -> Iterator[tuple[str, c.Statement]]:
-    apart = plan.written.apart.get(file.module.path)
-    if apart is None:
+    apart, app = plan.written.apart.get(file.module.path), project.app(file.module.path)
+    if apart is None or app is None:
         return
     going = {action.handler.method for action in file.actions}
     answered = {entry.methods for entry in file.entries}
@@ -48,7 +56,7 @@ def _left_behind(project: Snapshot, plan: Plan, file: FilePlan) -> Iterator[tupl
     for method in going:
         for path, span in apart.guests.get(method, ()):
             module = project.module(path)
-            if module is None or (path, span) in needed:
+            if module is None or (path, span) in needed or (app.root and not is_below(path, app.root)):
                 continue
             statement = next((each for each in module.body if each.span.contains(span)), None)
             if statement is not None and not is_needed(project, module, statement, file.module.path):

@@ -135,10 +135,12 @@ class RouteAnswers:
                 self.check_wrapped(callee)
                 name = c.dotted(callee)
                 raise refused(f"What {name or 'this call'}() answers can't be told from here.", self.module, inner)
+            case c.Member() if (made := guarded(self.module, self.project, inner)) is not None:
+                return self.made(span, value, made, is_expression=is_expression, is_last=is_last, code=code)
             case c.Name(name=name):
                 made = guarded(self.module, self.project, inner) or made_by(self.project, self.module, inner)
                 if made is not None:
-                    return self.made(span, inner, made, is_expression=is_expression, is_last=is_last, code=code)
+                    return self.made(span, value, made, is_expression=is_expression, is_last=is_last, code=code)
                 if (kept := self.kept.of(inner)) is not None:
                     for header, statement in kept.headers:
                         self.header(header, statement)

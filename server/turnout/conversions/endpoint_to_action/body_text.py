@@ -7,6 +7,7 @@ from turnout.conversions.endpoint_to_action.dispatch import Run
 from turnout.conversions.endpoint_to_action.phrases import standard_phrase
 from turnout.conversions.endpoint_to_action.pieces import Deeper, Part, Replace, removals, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, AnswerPlan, Shape
+from turnout.conversions.endpoint_to_action.responses import name_of
 from turnout.conversions.endpoint_to_action.set_cookie import set_in_place
 from turnout.conversions.moving import with_comments
 from turnout.model import code as c
@@ -197,7 +198,7 @@ def response_statements(action: ActionPlan, planned: AnswerPlan, end: str, value
     """``const response = errorResponse(error); return { ok: response.ok, data: await response.json() };``"""
     made, body = planned.answer.made, planned.answer.body
     returned = left_with(action, planned)
-    is_named = isinstance(body, c.Name)
+    is_named = body is not None and name_of(action.handler.module, body) is not None
     waits: list[Part] = ["await "] if made is not None and made.is_promise and isinstance(body, c.Call) else []
     first: list[Part] = [] if is_named else [*waits, *value, end]
     if first and f"{planned.local}." in returned:

@@ -14,8 +14,10 @@ from turnout.model import code as c
 from turnout.model.callees import callee_of, returned_values
 from turnout.model.handler import unwrap
 from turnout.model.module import Module
+from turnout.model.scope import pattern_path
 from turnout.project.effects import function_behind
 from turnout.project.snapshot import Snapshot
+from turnout.syntax.grammar import is_typescript
 
 Kind: TypeAlias = Literal["json", "text", "empty"]
 Outcome: TypeAlias = Literal["success", "failure", "both"]
@@ -88,23 +90,55 @@ def returned_by(project: Snapshot, module: Module, values: Iterable[c.Expression
     return _joined(found, is_promise=False, handles_error=handles_error) if found else None
 
 
-def guarded(module: Module, project: Snapshot, name: c.Name) -> Made | None:
-    """``if (user instanceof Response) return user;``, where what gave ``user`` can be seen."""
-    above = next((each for each in module.ancestors(name) if isinstance(each, c.If)), None)
-    if above is None or not above.then.span.contains(name.span):
+def guarded(module: Module, project: Snapshot, value: c.Name | c.Member) -> Made | None:
+    """A Response that a function gave instead of what it was asked for, where what it gives can be seen.
+
+    ``if (user instanceof Response) return user;``, ``if (denied) return denied;``,
+    ``const { session, error } = await member(); if (error) return error;``, ``if (!auth.ok) return auth.response;``
+    """
+    above = next((each for each in module.ancestors(value) if isinstance(each, c.If)), None)
+    if above is None or not above.then.span.contains(value.span):
         return None
-    match c.bare(above.test):
-        case c.Binary(operator="instanceof", left=c.Name() as tested, right=c.Name(name=kind)):
-            if tested.name != name.name or not is_response(module, kind):
-                return None
-        case _:
+    name = value if isinstance(value, c.Name) else c.bare(value.object)
+    binding = module.scopes.binding(name) if isinstance(name, c.Name) else None
+    if binding is None or binding.value is None or binding.writes or binding.kind not in ("const", "let", "var"):
+        return None
+    reader = _Reader(project)
+    test = c.bare(above.test)
+    if isinstance(value, c.Member):
+        is_whole = binding.pattern is None
+        found = list(reader.member(module, binding.value, value.name, DEEPEST)) if is_whole else []
+    elif binding.pattern is not None:
+        path = pattern_path(binding.pattern, binding.site) or ()
+        found = list(reader.member(module, binding.value, path[0], DEEPEST)) if len(path) == 1 else []
+    elif isinstance(test, c.Binary) and test.operator == "instanceof":
+        kind = test.right.name if isinstance(test.right, c.Name) else ""
+        if not isinstance(test.left, c.Name) or test.left.name != value.name or not is_response(module, kind):
             return None
-    binding = module.scopes.binding(name)
-    value = binding.value if binding is not None and binding.pattern is None and not binding.writes else None
-    if value is None:
+        found = list(reader.among(module, binding.value, DEEPEST))
+        return (
+            _joined(found, is_promise=False, handles_error=False) if found else Made("both", frozenset(), False, False)
+        )
+    else:
+        is_asked = any(isinstance(each, c.Name) and each.name == value.name for each in c.walk(test))
+        found = list(reader.among(module, binding.value, DEEPEST)) if is_asked else []
+    return _joined(found, is_promise=False, handles_error=False) if found else None
+
+
+def name_of(module: Module, value: c.Expression) -> str | None:
+    """What to call a Response that has a name already, ``error``, ``access.error``; None for one that has not.
+
+    Below ``if (error || !session)`` TypeScript does not know that there is one, as a return without it would not.
+    """
+    if not isinstance(c.bare(value), (c.Name, c.Member)):
         return None
-    found = list(_Reader(project).among(module, value, DEEPEST))
-    return _joined(found, is_promise=False, handles_error=False) if found else Made("both", frozenset(), False, False)
+    text = module.source.text(value.span)
+    if isinstance(value, c.Cast):
+        return text if value.form == "!" else f"({text})"
+    above = next((each for each in module.ancestors(value) if isinstance(each, c.If)), None)
+    test = c.bare(above.test) if above is not None else None
+    is_open = isinstance(test, c.Binary) and test.operator == "||" and is_typescript(module.path)
+    return f"{text}!" if is_open else text
 
 
 def joined(found: Sequence[Made]) -> Made | None:
@@ -265,6 +299,28 @@ class _Reader:
                     return
                 for returned in returned_values(function):
                     yield from self.among(where, returned, depth - 1)
+            case _:
+                return
+
+    def member(self, module: Module, value: c.Expression, key: str, depth: int) -> Iterator[_Seen]:
+        """The Responses that stand for one member of what an expression gives: ``{ session, error }``."""
+        bare = c.bare(value)
+        match bare:
+            case c.Await(value=inner):
+                yield from self.member(module, inner, key, depth)
+            case c.Conditional(then=then, otherwise=otherwise):
+                yield from self.member(module, then, key, depth)
+                yield from self.member(module, otherwise, key, depth)
+            case c.Object():
+                if (given := bare.get(key)) is not None:
+                    yield from self.among(module, given, depth)
+            case c.Call():
+                try:
+                    where, function = self.called(module, bare, depth)
+                except _Unseen:
+                    return
+                for returned in returned_values(function):
+                    yield from self.member(where, returned, key, depth - 1)
             case _:
                 return
 

@@ -17,6 +17,7 @@ from turnout.conversions.endpoint_to_action.phrases import is_told_by_ok, phrase
 from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan, LayerPlan, Shape, SitePlan
 from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.responses import name_of
 from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.work import work_in
 from turnout.model import code as c
@@ -197,7 +198,7 @@ def _planned(plainness: Plainness, handler: Handler, shape: Shape, answer: Answe
     if body is None:
         return AnswerPlan(answer, is_carried, False, (), status)
     if answer.made is not None:
-        local = body.name if isinstance(body, c.Name) else free_local(handler, "response")
+        local = name_of(handler.module, body) or free_local(handler, "response")
         return AnswerPlan(answer, is_carried, False, (), None, local)
     if not is_carried:
         return AnswerPlan(answer, False, False, work_in(handler.module, body), status)

@@ -171,8 +171,14 @@ class _Parameters:
         self.members.append(Member(key, local, body.pattern, kind, None))
         for given, site in zip(self.given, self.sites, strict=True):
             assert site.body is not None
-            given.append(Given(key, site.body, self.flattened(site, site.body) if body.form != "form" else ""))
+            wrap = self.flattened(site, site.body) if body.form != "form" else ""
+            given.append(Given(key, site.body, "JSON" if body.type is not None and self.is_bag(site) else wrap))
         return self.done()
+
+    def is_bag(self, site: CallSite) -> bool:
+        """Whether TypeScript knows of a body that it is an object of any keys, and so not that it has those needed."""
+        kind = self.types.of(site.module, site.body) if self.is_typed and site.body is not None else None
+        return kind is not None and kind.text.startswith(("Record<string,", "{ [key: string]"))
 
     def flattened(self, site: CallSite, value: c.Expression) -> Wrap:
         """On the way everything was JSON."""
@@ -194,6 +200,16 @@ class _Parameters:
             kind, is_optional = self.field_type(each, {})
             inner.append(f"{each.key}{'?' if is_optional or each.default is not None else ''}: {kind}")
         return ("{ " + "; ".join(inner) + " }",)
+
+    def is_parsed(self, field: Field) -> bool:
+        """``parseFloat(amount)`` of what callers send as a number already: TypeScript wants a string there."""
+        return any(
+            isinstance(code, c.Call)
+            and c.last_name(code.callee) in ("parseFloat", "parseInt")
+            and any(isinstance(each, c.Name) and each.name == field.local for each in code.arguments)
+            for live in self.handler.live
+            for code in c.walk(live)
+        )
 
     def with_unread(self, written: Span) -> tuple[Part, ...]:
         """The handler's type, and what callers send besides: TypeScript takes no key that a type does not know."""
@@ -221,8 +237,12 @@ class _Parameters:
         for site, value in values:
             if value is not None:
                 kind = self.types.of(site.module, value)
-                found.add(kind.text if kind is not None and kind.text in ("string", "number", "boolean") else "any")
+                plain = kind.text.removesuffix(" | undefined") if kind is not None else ""
+                is_missing = is_missing or (kind is not None and plain != kind.text)
+                found.add(plain if plain in ("string", "number", "boolean") else "any")
         kind = found.pop() if len(found) == 1 else "any"
+        if kind == "number" and self.is_parsed(field):
+            kind = "any"
         # What goes by such a name is often one of a few words to those that the handler hands it to.
         return ("any" if kind == "string" and _WORDS.search(field.key) else kind), is_missing
 

@@ -116,6 +116,12 @@ class Types:
         return TypeText(text, whole.module) if whole is not None and text is not None else None
 
     def call(self, module: Module, call: c.Call, depth: int) -> TypeText | None:
+        found = self.called_type(module, call, depth)
+        if found is None or "undefined" in found.text or not _may_stop(call):
+            return found
+        return TypeText(f"{found.text} | undefined", found.module)
+
+    def called_type(self, module: Module, call: c.Call, depth: int) -> TypeText | None:
         name = c.last_name(call.callee)
         if name in _STRING_CALLS or name == "String":
             return TypeText("string", module)
@@ -343,3 +349,13 @@ class Types:
 
 def _without_nothing(found: TypeText | None) -> TypeText | None:
     return TypeText(without_nothing(found.text), found.module) if found is not None else None
+
+
+def _may_stop(call: c.Call) -> bool:
+    """``due?.toISOString()`` gives nothing where there is no date."""
+    current: c.Expression = call
+    while isinstance(current, (c.Call, c.Member, c.Index)):
+        if current.optional:
+            return True
+        current = c.bare(current.callee if isinstance(current, c.Call) else current.object)
+    return False

@@ -205,7 +205,9 @@ def appended(target: Module, wanted: Sequence[Wanted], body: str, style: Style) 
     end = len(data)
     before = style.newline if data.endswith((b"\n", b"\r")) else style.newline * 2
     after = style.newline
-    change = change_imports(target, add=wanted)
+    # What only functions of that file call by the same name is in nobody's way.
+    names = [each.local or each.name for each in wanted]
+    change = change_imports(target, add=wanted, freed=[each for each in names if target.scopes.top.find(each) is None])
     return (*change.edits, Edit(Span(end, end), before + body + after))
 
 

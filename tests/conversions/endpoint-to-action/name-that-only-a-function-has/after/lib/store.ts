@@ -1,0 +1,5 @@
+export const notes = { titles: ['Milk'] };
+
+export async function load() {
+  return notes.titles;
+}

@@ -106,6 +106,18 @@ def test_no_request(code: str) -> None:
     assert [each for each in asked(code) if each[0] != "call"] == []
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const url = '/api/a'; useEffect(() => load(), [url])",
+        "const url = id ? `/api/a/${id}` : '/api/a'; React.useCallback(async () => load(), [url, load])",
+        "const url = '/api/a'; console.debug('Asks', url)",
+    ],
+)
+def test_an_address_that_is_watched_or_printed_is_not_asked_for(code: str) -> None:
+    assert [each for each in asked(code) if each[0] != "mention"] == []
+
+
 def test_broken_code_loses_no_requests_around_it() -> None:
     code = "function a( { fetch('/api/a') }\nfetch('/api/b', { method: 'POST' })\nconst = ;\n"
     assert ("fetch", "/api/b", "POST") in asked(code)

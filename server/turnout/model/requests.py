@@ -43,6 +43,10 @@ _NOT_PASSING = frozenset(
 """Functions that look at a text or print it, and request nothing."""
 _WAITS = frozenset({"Promise.all", "Promise.allSettled", "Promise.race", "Promise.any", "toast.promise"})
 """Functions that are given promises: ``Promise.all([post('/api/a'), post('/api/b')])``."""
+_WATCHES = frozenset(
+    {"useEffect", "useLayoutEffect", "useInsertionEffect", "useCallback", "useMemo", "useImperativeHandle"}
+)
+"""Hooks of React that are given what they watch: ``useEffect(() => load(), [endpoint])``."""
 _URL_WORD = re.compile(r"url|path|endpoint|route|uri|href|^key$|resource|^to$|input", re.IGNORECASE)
 _DOCUMENTS = frozenset({"registerPath", "registerRoute", "addPath", "openApiPath", "documentPath"})
 """Functions of OpenAPI registries: they note an endpoint down and don't ask for it."""
@@ -411,7 +415,8 @@ class _Finder:
 
     def passed_on(self, call: c.Call, name: str) -> Iterator[Request]:
         """A call of the project's own function, or of a library we do not know, that is given something like a URL."""
-        if name in _NOT_PASSING or c.dotted(call.callee) in _WAITS:
+        path = c.dotted(call.callee) or ""
+        if name in _NOT_PASSING or path in _WAITS or path.startswith("console."):
             return
         if name == "stringifyUrl":
             self.taken.append(call.span)  # What it builds counts where it is asked for.
@@ -420,8 +425,9 @@ class _Finder:
             yield from self.request("openapi", call, options.get("path"), self.methods(options)[0])
             return
         verb = _VERBS.get(name)
+        watches = name in _WATCHES and path in (name, f"React.{name}")
         for index, argument in enumerate(call.arguments):
-            if isinstance(argument, (c.Function, c.Jsx)):
+            if isinstance(argument, (c.Function, c.Jsx)) or (watches and isinstance(argument, c.Array)):
                 continue
             options = self.resolved(argument)
             if isinstance(options, c.Object):

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from turnout.conversions.endpoint_to_action.call_sites import Read
 from turnout.conversions.endpoint_to_action.names_behind import names_behind, names_elsewhere
+from turnout.conversions.endpoint_to_action.never_there import Use, missing_use, without
 from turnout.conversions.endpoint_to_action.outcomes import told_at
 from turnout.conversions.endpoint_to_action.own_types import has_own_type
 from turnout.conversions.endpoint_to_action.pieces import Replace
@@ -28,15 +29,6 @@ from turnout.model.module import Module
 from turnout.text.span import Span
 
 _TOLERANT_CALLS = ("alert", "toast", "String", "Boolean", "Error", "JSON.stringify")
-
-
-@dataclass(frozen=True)
-class _Use:
-    """One place that reads one member of the body."""
-
-    key: str
-    code: c.Expression
-    module: Module
 
 
 class Loose:
@@ -71,6 +63,7 @@ class Loose:
             if given is None or len(uses) < len(following):
                 return self.as_any(planned, read, read.code)
         asserted: list[Replace] = []
+        never: list[Use] = []
         for use in uses:
             outcome = read.outcome if read.outcome != "both" or not is_told else told_at(site, use.code).outcome
             outcome = outcome if self.shape.form == "result" and is_told else "both"
@@ -82,18 +75,21 @@ class Loose:
                 if is_told and outcome != "both":
                     continue
                 return self.as_any(planned, read, use.code)
-            known = self.narrowed(use.module, use, [each for each in literals if each is not None])
+            bodies = [each for each in literals if each is not None]
+            if (missing := missing_use(use, bodies)) is not None:
+                never.append(missing)
+                continue
+            known = self.narrowed(use.module, use, bodies)
             if not known:
                 continue
             if all(use.key in each for each in known):
                 asserted += self.sure(use.module, use, [each[use.key] for each in known])
                 continue
-            if not any(use.key in each for each in known) and not any(use.key in each for each in literals if each):
-                raise _nowhere(use.module, use)
             if not _is_tolerant(use.module, use.code) and not _is_checked(use.module, use):
                 asserted.append(_asserted(use.module, use))
         if asserted and any(use.module is not site.module for use in uses):
             return self.as_any(planned, read, read.code)  # A mark would have to stand in another file.
+        planned = without(planned, never)
         return replace(planned, asserted=(*planned.asserted, *asserted))
 
     def nullable(self, planned: SitePlan, read: Read) -> SitePlan:
@@ -102,14 +98,18 @@ class Loose:
         if any(each.is_flattened for each in self.answers) or any(each is None for each in literals):
             return planned
         asserted: list[Replace] = []
+        never: list[Use] = []
         for use in _uses(planned.site.module, read) or ():
-            values = [each[use.key] for each in literals if each is not None and use.key in each]
-            if literals and not values:
-                raise _nowhere(planned.site.module, use)
+            bodies = [each for each in literals if each is not None]
+            values = [each[use.key] for each in bodies if use.key in each]
+            if (missing := missing_use(use, bodies)) is not None:
+                never.append(missing)
+                continue
             asserted += self.sure(planned.site.module, use, values)
+        planned = without(planned, never)
         return replace(planned, asserted=(*planned.asserted, *asserted))
 
-    def sure(self, module: Module, use: _Use, values: Sequence[c.Expression]) -> list[Replace]:
+    def sure(self, module: Module, use: Use, values: Sequence[c.Expression]) -> list[Replace]:
         """``data.url!`` where the handler's value may be null, for all that its text says, and the caller takes it."""
         if not any(self.may_be_null(each) for each in values):
             return []
@@ -150,7 +150,7 @@ class Loose:
         )
 
     def narrowed(
-        self, module: Module, use: _Use, literals: list[dict[str, c.Expression]]
+        self, module: Module, use: Use, literals: list[dict[str, c.Expression]]
     ) -> list[dict[str, c.Expression]]:
         """The answers that can be meant where ``if (data.success)`` was asked before."""
         known = literals
@@ -203,25 +203,17 @@ def _members(planned: AnswerPlan, shape: Shape) -> dict[str, c.Expression] | Non
 # ------------------------------------------------------------------------ uses
 
 
-def _nowhere(module: Module, use: _Use) -> Refused:
-    return refused(
-        f'This caller reads "{use.key}", which no answer of the handler has: one of the two is a mistake.',
-        module,
-        use.code,
-    )
-
-
-def _uses(module: Module, read: Read) -> list[_Use] | None:
+def _uses(module: Module, read: Read) -> list[Use] | None:
     """The members that are read of a body; None where it is used as a whole, or given a type."""
-    found: list[_Use] = []
+    found: list[Use] = []
     return found if all(each is not None and not found.append(each) for each in _used(module, read.code)) else None
 
 
-def _used(module: Module, value: c.Expression) -> Iterator[_Use | None]:
+def _used(module: Module, value: c.Expression) -> Iterator[Use | None]:
     above = module.parents.get(id(value))
     match above:
         case c.Member(object=below, name=name) if below is value:
-            yield _Use(name, above, module)
+            yield Use(name, above, module)
         case c.Declarator(pattern=pattern, type=None) if _is_const(module, above):
             yield from _bound(module, pattern)
         case c.Function() | c.Return():
@@ -235,7 +227,7 @@ def _used(module: Module, value: c.Expression) -> Iterator[_Use | None]:
             yield None
 
 
-def _bound(module: Module, pattern: c.Pattern) -> Iterator[_Use | None]:
+def _bound(module: Module, pattern: c.Pattern) -> Iterator[Use | None]:
     match pattern:
         case c.Name():
             binding = module.scopes.binding(pattern)
@@ -249,12 +241,12 @@ def _bound(module: Module, pattern: c.Pattern) -> Iterator[_Use | None]:
                     return
                 binding = module.scopes.binding(target)
                 for reference in binding.references if binding is not None else ():
-                    yield _Use(member.key, reference, module)
+                    yield Use(member.key, reference, module)
         case _:
             yield None
 
 
-def _given_on(module: Module, function: c.Function) -> Iterator[_Use | None]:
+def _given_on(module: Module, function: c.Function) -> Iterator[Use | None]:
     """``.then((res) => res.json())``: what stands behind gets the body."""
     step = module.parents.get(id(function))
     if not isinstance(step, c.Call) or not isinstance(step.callee, c.Member) or step.callee.name != "then":
@@ -283,14 +275,14 @@ def _is_const(module: Module, declarator: c.Declarator) -> bool:
 # ------------------------------------------------------------------ conditions
 
 
-def _conditions(module: Module, use: _Use) -> Iterator[tuple[str, bool]]:
+def _conditions(module: Module, use: Use) -> Iterator[tuple[str, bool]]:
     """The members that were asked for where a use runs, and whether they held."""
     for test, holds in conditions_above(module, use.code):
         if not isinstance(test, c.Function):
             yield from _implied(module, use, test, holds=holds)
 
 
-def _implied(module: Module, use: _Use, test: c.Expression, *, holds: bool) -> Iterator[tuple[str, bool]]:
+def _implied(module: Module, use: Use, test: c.Expression, *, holds: bool) -> Iterator[tuple[str, bool]]:
     bare = c.bare(test)
     match bare:
         case c.Unary(operator="!", operand=operand):
@@ -327,12 +319,12 @@ def _taken_from(module: Module, name: c.Name) -> tuple[str, c.Pattern] | None:
     return None
 
 
-def _source(module: Module, use: _Use) -> c.Pattern | None:
+def _source(module: Module, use: Use) -> c.Pattern | None:
     found = _taken_from(module, use.code) if isinstance(use.code, c.Name) else None
     return found[1] if found is not None else None
 
 
-def _is_checked(module: Module, use: _Use) -> bool:
+def _is_checked(module: Module, use: Use) -> bool:
     """Whether it was asked for itself: ``if (data.error) alert(data.error)``."""
     return any(key == use.key and holds for key, holds in _conditions(module, use))
 
@@ -371,7 +363,7 @@ def _root(callee: c.Expression) -> str:
     return (c.dotted(callee) or "").partition(".")[0]
 
 
-def _asserted(module: Module, use: _Use) -> Replace:
+def _asserted(module: Module, use: Use) -> Replace:
     """``data.url!``"""
     above = module.parents.get(id(use.code))
     end = Span(use.code.span.end, use.code.span.end)

@@ -212,6 +212,20 @@ def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
     return _camel([verb, *(_singular(last) if method == "POST" or ends_dynamic else last)])
 
 
+def fuller_name(method: str, pattern: str, others: Collection[str], *, uploads: bool = False) -> str:
+    """The same with a word that no other URL has, which tells apart what would be called alike.
+
+    ``POST /api/cars/[plate]/reminders`` beside ``POST /api/reminders`` is ``createCarReminder``.
+    """
+    *before, last = [segment for segment in pattern.strip("/").split("/") if segment]
+    known = {tuple(_singular(_words(segment))) for other in others for segment in other.split("/") if _words(segment)}
+    own = (_singular(words) for segment in before if not _is_dynamic(segment) and (words := _words(segment)))
+    apart = next((words for words in own if tuple(words) not in known), None)
+    if apart is None or _is_dynamic(last) or _words(last)[:1] == [] or _words(last)[0] in _OWN_VERBS:
+        return action_name(method, pattern, uploads=uploads)
+    return action_name(method, "/".join([*before, "-".join([*apart, last])]), uploads=uploads)
+
+
 def resource_name(pattern: str) -> str:
     """What the URL is about, for a file's name: ``/api/url/update`` is about ``url``."""
     segments = [segment for segment in pattern.strip("/").split("/") if segment]

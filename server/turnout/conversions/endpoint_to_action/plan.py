@@ -29,7 +29,7 @@ from turnout.conversions.endpoint_to_action.methods import (
     stays_note,
 )
 from turnout.conversions.endpoint_to_action.named import notes_on_names
-from turnout.conversions.endpoint_to_action.names import action_name, free_name, resource_name
+from turnout.conversions.endpoint_to_action.names import action_name, free_name, fuller_name, resource_name
 from turnout.conversions.endpoint_to_action.parameters import parameters_of
 from turnout.conversions.endpoint_to_action.place import Place, is_same_import, place_for
 from turnout.conversions.endpoint_to_action.plain import Plainness
@@ -194,12 +194,24 @@ def _names(read: Sequence[Read]) -> list[str]:
         taken |= names_in(module) - set(apart.freed(module, each.handler.method) if apart is not None else ())
     taken |= {name for each in read for site in each.sites for name in names_in(site.module)}
     found: list[str] = []
-    for each in read:
-        route, body = each.endpoint.entry.route, each.handler.inputs.body
-        uploads = body is not None and body.form == "form"
-        wanted = action_name(each.handler.method, route.pattern if route else "/api", uploads=uploads)
-        found.append(free_name(wanted, taken | set(found)))
+    named = [_name(each, ()) for each in read]
+    for each, name in zip(read, named, strict=True):
+        others = [_pattern(other) for other in read if other is not each]
+        found.append(free_name(_name(each, others) if named.count(name) > 1 else name, taken | set(found)))
     return found
+
+
+def _name(read: Read, others: Sequence[str]) -> str:
+    body = read.handler.inputs.body
+    uploads = body is not None and body.form == "form"
+    if others:
+        return fuller_name(read.handler.method, _pattern(read), others, uploads=uploads)
+    return action_name(read.handler.method, _pattern(read), uploads=uploads)
+
+
+def _pattern(read: Read) -> str:
+    route = read.endpoint.entry.route
+    return route.pattern if route else "/api"
 
 
 def linked(read: Sequence[Read]) -> list[bool]:
@@ -255,6 +267,8 @@ def notes_of(action: ActionPlan) -> Iterable[str]:
         )
     if action.shape.phrase != "none":
         yield phrases.NOTE
+    for key in dict.fromkeys(key for planned in action.sites for key in planned.left_out):
+        yield f'A caller of {action.name} looked for "{key}", too, which no answer ever had: it no longer does.'
     if any(planned.site.is_one_of_many for planned in action.sites):
         yield f"Calls of {action.name} wait for each other: one client's actions run one after another."
 
@@ -314,7 +328,8 @@ def _place(
 
 
 def _brought(left: Leaving) -> set[str]:
-    return {name.name for statement in left.moved for name in declared_names(statement)} | set(left.imports)
+    moved = {name.name for statement in left.moved for name in declared_names(statement)}
+    return moved | {*left.imports, *(left.shared.action if left.shared is not None else ())}
 
 
 def _goes_with(project: Snapshot, module: Module, left: Leaving, other: FilePlan) -> bool:

@@ -143,7 +143,9 @@ class SitePlan:
     merges: c.Declare | None = None
     """The statement ``const data = await res.json()`` right behind, which takes the call in."""
     asserted: tuple[Replace, ...] = ()
-    """``!`` behind what TypeScript can't know to be there."""
+    """``!`` behind what TypeScript can't know to be there, and fallbacks without what never is."""
+    left_out: tuple[str, ...] = ()
+    """What it read that no answer has."""
 
 
 @dataclass(frozen=True)

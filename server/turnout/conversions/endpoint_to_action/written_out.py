@@ -168,11 +168,19 @@ class _WritingOut:
             if call is None or url is None or (key := (caller.path, module.source.text(call.span))) in tried:
                 continue
             tried.add(key)
-            # A URL that is clear as it stands keeps its parameters.
-            texts_of = _no_texts if caller.is_sure else KnownTexts(self.project)
-            made = branched(module, call, url, texts_of, Style.of(module.source))
+            style = Style.of(module.source)
+            made = branched(module, call, url, _no_texts, style)
+            # A URL that is clear as it stands, or in each of its cases, keeps its parameters.
+            if not caller.is_sure and (made is None or not self.is_clear(module, made)):
+                made = branched(module, call, url, KnownTexts(self.project), style)
             if made is not None:
                 yield module, made
+
+    def is_clear(self, module: Module, made: Branched) -> bool:
+        """Whether each case of a request surely asks one endpoint."""
+        source = replace(module.source, data=apply_edits(module.source.data, made.edits))
+        targets = self.project.supposing(source).targets(module.path)
+        return all(len(each.entries) == 1 for each in targets if made.place.contains(each.request.span))
 
     def moved(self, entries: Sequence[Entry]) -> bool:
         """The first function that gives a response back: its calls make the request; whether there was one."""

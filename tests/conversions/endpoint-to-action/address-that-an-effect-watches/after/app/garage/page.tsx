@@ -1,0 +1,5 @@
+import { Reminders } from './reminders';
+
+export default function Page() {
+  return <Reminders plate="B-T 16" />;
+}

@@ -1,0 +1,5 @@
+import { TrackList } from './track-list';
+
+export default function Page() {
+  return <TrackList playlistId="1" />;
+}

@@ -13,7 +13,6 @@ from turnout.conversions.endpoint_to_action.given import Asked, read_inputs
 from turnout.conversions.endpoint_to_action.handed import check_keys
 from turnout.conversions.endpoint_to_action.inputs import Inputs
 from turnout.conversions.endpoint_to_action.kept import NOTE as COOKIES
-from turnout.conversions.endpoint_to_action.layers import Asked as AskedOfRequest
 from turnout.conversions.endpoint_to_action.layers import Keys, Layer
 from turnout.conversions.endpoint_to_action.not_found import leaves_by_it
 from turnout.conversions.endpoint_to_action.refused import refused
@@ -157,10 +156,11 @@ def read_handler(
         path=() if is_api_route else _path(project, entry),
         keeps_entry=keeps_entry,
     )
-    for shared in (layer.shared for layer in layers if layer.shared is not None):
-        inputs.widened += shared.widened
-        for asked in (each for each in shared.arguments if isinstance(each, AskedOfRequest)):
-            inputs.next_headers.update(set(asked.parts.members) & {"headers", "cookies"})
+    for layer in layers:
+        for part in (layer.shared, layer.mapped):
+            inputs.widened += part.widened if part is not None else ()
+        for parts in layer.asked:
+            inputs.next_headers.update(set(parts.members) & {"headers", "cookies"})
     notes = [*inputs.notes, *(route.notes if route is not None else ())]
     kept = list(route.kept.found.values()) if route is not None else []
     for each in kept:
@@ -206,9 +206,9 @@ def _asked(layers: tuple[Layer, ...], entry: Entry, module: Module) -> list[Aske
     """What the wrappers read of the segments and the query."""
     found: list[Asked] = []
     for layer in layers:
+        if any("nextUrl" in parts.members for parts in layer.asked):
+            found += _asked_by_path(entry, module)
         for argument in layer.shared.arguments if layer.shared is not None else ():
-            if isinstance(argument, AskedOfRequest) and "nextUrl" in argument.parts.members:
-                found += _asked_by_path(entry, module)
             if not isinstance(argument, Keys):
                 continue
             for key in argument.keys:

@@ -6,20 +6,22 @@ from turnout.conversions.endpoint_to_action.inputs import Carrier
 from turnout.conversions.endpoint_to_action.layers import Argument, Asked, Gives, Keys, Option, Place, Shared, place_of
 from turnout.conversions.endpoint_to_action.request_parts import More, Parts, PartsReader
 from turnout.conversions.endpoint_to_action.responses import Made, is_response, joined, returned_by
+from turnout.conversions.endpoint_to_action.segments_read import read_by_option
 from turnout.conversions.endpoint_to_action.types import Types, TypeText
 from turnout.conversions.endpoint_to_action.wrappers import Wrapped
 from turnout.model import code as c
 from turnout.project.snapshot import Snapshot
 
 
-def known_call(project: Snapshot, wrapped: Wrapped) -> Shared | None:
+def known_call(project: Snapshot, wrapped: Wrapped, segments: tuple[str, ...] | None) -> Shared | None:
     """``const { team } = await requireTeam(params)`` is all of the wrapper's work, with what guards it; else None."""
-    return _Known(project, wrapped).call()
+    return _Known(project, wrapped, segments).call()
 
 
 class _Known:
-    def __init__(self, project: Snapshot, wrapped: Wrapped) -> None:
+    def __init__(self, project: Snapshot, wrapped: Wrapped, segments: tuple[str, ...] | None) -> None:
         self.project = project
+        self.segments = segments
         self.wrapped = wrapped
         self.module = wrapped.module
         self.work = wrapped.work
@@ -175,7 +177,25 @@ class _Known:
         found: dict[str, None] = {}
         for name in binding.references if binding is not None else ():
             above = place.module.parents.get(id(name))
-            if not isinstance(above, c.Member):
-                return None
-            found[above.name] = None
+            match above:
+                case c.Member(name=key):
+                    found[key] = None
+                case c.Call() if (read := read_by_option(above, self.options_of(call, function))) is not None:
+                    found.update(dict.fromkeys(read))
+                case c.Call() if self.is_params(call.arguments[index]) and self.segments is not None:
+                    found.update(dict.fromkeys(self.segments))
+                case _:
+                    return None
         return tuple(found)
+
+    def is_params(self, argument: c.Expression | c.Spread) -> bool:
+        return not isinstance(argument, c.Spread) and self.wrapped.roles.of(argument).kind == "params"
+
+    def options_of(self, call: c.Call, function: c.Function) -> list[tuple[c.Parameter, c.Expression | None]]:
+        """The parameters of the shared function that are options of the wrapper."""
+        return [
+            (parameter, option[1])
+            for parameter, argument in zip(function.parameters, call.arguments, strict=False)
+            for option in self.wrapped.options
+            if not isinstance(argument, c.Spread) and self.is_passed(argument, option[0])
+        ]

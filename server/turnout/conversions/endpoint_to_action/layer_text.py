@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from turnout.conversions.endpoint_to_action.body_text import left_with
-from turnout.conversions.endpoint_to_action.layers import Asked, Extraction, Keys, Layer, Place, Shared
+from turnout.conversions.endpoint_to_action.layers import (
+    Asked,
+    Caught,
+    Extraction,
+    Keys,
+    Layer,
+    Mapped,
+    Place,
+    Shared,
+)
 from turnout.conversions.endpoint_to_action.path_text import path_text
 from turnout.conversions.endpoint_to_action.pieces import property_name, removals, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, LayerPlan
@@ -15,7 +24,7 @@ from turnout.conversions.moving import with_comments
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.snapshot import Snapshot
-from turnout.syntax.write import Style, moved, reindent
+from turnout.syntax.write import Style, moved, reindent, removed
 from turnout.text.edits import Edit
 from turnout.text.span import Span
 
@@ -41,10 +50,11 @@ def _call(action: ActionPlan, plan: LayerPlan, shared: Shared, made: dict[str, s
     """``const { team } = await requireTeam({ slug });``, and what is answered when it is refused."""
     waits = "await " if shared.is_async else ""
     call = f"{waits}{shared.function.name}({', '.join(_arguments(action, shared, style))})"
-    if len(call) + len(f"{style.unit}const {plan.local} = ") > style.width:
-        call = f"{waits}{shared.function.name}({_on_lines(action, shared, style)})"
     members = [name if name == made[name] else f"{name}: {made[name]}" for name in shared.names if name in made]
     pattern = style.braces(", ".join(members)) if shared.gives == "object" else next(iter(made.values()), "")
+    is_bare = not members and (shared.refusal is None or plan.refusal is None)
+    if len(call) + len(style.unit if is_bare else f"{style.unit}const {plan.local} = ") > style.width:
+        call = f"{waits}{shared.function.name}({_on_lines(action, shared, style)})"
     if shared.refusal is None or plan.refusal is None:
         yield style.statement(f"const {pattern} = {call}" if members else call)
         return
@@ -57,13 +67,17 @@ def _call(action: ActionPlan, plan: LayerPlan, shared: Shared, made: dict[str, s
         yield style.statement(f"const {pattern} = {plan.local}")
 
 
-def _arguments(action: ActionPlan, shared: Shared, style: Style) -> Iterator[str]:
+def _arguments(action: ActionPlan, shared: Shared | Mapped, style: Style) -> Iterator[str]:
     module = action.handler.module
     locals_of = {(each.carrier, each.key): each.local for each in action.handler.inputs.scalars}
     given = {member.local for member in action.parameters.members}
     for argument in shared.arguments:
         if isinstance(argument, Asked):
             yield style.braces(", ".join(_request(action, argument.parts, style)))
+            continue
+        if isinstance(argument, Caught):
+            assert isinstance(shared, Mapped)
+            yield shared.error
             continue
         if not isinstance(argument, Keys):
             if argument.value is None:
@@ -80,7 +94,7 @@ def _arguments(action: ActionPlan, shared: Shared, style: Style) -> Iterator[str
         yield style.braces(", ".join(members)) if members else "{}"
 
 
-def _on_lines(action: ActionPlan, shared: Shared, style: Style) -> str:
+def _on_lines(action: ActionPlan, shared: Shared | Mapped, style: Style) -> str:
     """The arguments one below the other; of a request alone, its members."""
     texts = list(_arguments(action, shared, style))
     opens, closes = "", ""
@@ -113,10 +127,13 @@ def _tried(action: ActionPlan, plan: LayerPlan, text: str, style: Style) -> str:
     module, error = plan.layer.wrapped.module, mapped.error
     caught = [module.source.text(each.span) for each in mapped.logs]
     waits = "await " if mapped.is_async else ""
-    is_given = isinstance(mapped.function, Place) or bool(mapped.function.parameters)
-    call = f"{waits}{mapped.function.name}({error if is_given else ''})"
+    is_given = Caught() in mapped.arguments
     returned = left_with(action, answer)
-    caught.append(style.statement(f"const {answer.local} = {call}" if f"{answer.local}." in returned else call))
+    call = f"{waits}{mapped.function.name}("
+    call = f"const {answer.local} = {call}" if f"{answer.local}." in returned else call
+    on_line = f"{call}{', '.join(_arguments(action, mapped, style))})"
+    is_long = len(mapped.arguments) > 1 and len(on_line) + 2 * len(style.unit) > style.width
+    caught.append(style.statement(f"{call}{_on_lines(action, mapped, style)})" if is_long else on_line))
     caught += [style.statement(returned)] if returned else []
     head = f"catch ({error})" if is_given or mapped.logs else "catch"
     lines = [
@@ -180,6 +197,7 @@ def _layer_edits(layer: Layer) -> Iterator[Edit]:
     if shared is not None and isinstance(shared.function, Extraction):
         functions.append(_shared_text(layer, shared, shared.function, style))
         yield from _work_edits(layer, shared, shared.function, style)
+        yield from removed(module.source, [with_comments(module, each) for each in layer.wrapped.front])
     if mapped is not None and isinstance(mapped.function, Extraction):
         tried = layer.wrapped.tried
         assert tried is not None
@@ -202,7 +220,8 @@ def _shared_text(layer: Layer, shared: Shared, function: Extraction, style: Styl
     """``export async function requireTeam(params: Params) { … }``"""
     module, work = layer.wrapped.module, layer.wrapped.work
     waits = "async " if shared.is_async else ""
-    head = f"export {waits}function {function.name}("
+    generic = f"<{', '.join(function.types)}>" if function.types else ""
+    head = f"export {waits}function {function.name}{generic}("
     one_line = f"{head}{', '.join(function.parameters)}) {{"
     if len(one_line) > style.width:
         lines = "".join(f"{style.unit}{each},{style.newline}" for each in function.parameters)
@@ -219,7 +238,9 @@ def _shared_text(layer: Layer, shared: Shared, function: Extraction, style: Styl
     tried = layer.wrapped.covered
     if tried is not None:
         parts = _covered(module, tried, parts, style)
-    return style.newline.join([one_line, *parts, "}"])
+    front = [moved(module.source, with_comments(module, each), style.unit) for each in layer.wrapped.front]
+    front = [f"{style.unit}{each}" for each in front]
+    return style.newline.join([one_line, *front, *parts, "}"])
 
 
 def _covered(module: Module, tried: c.Try, inside: Sequence[str], style: Style) -> list[str]:

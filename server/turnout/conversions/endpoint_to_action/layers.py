@@ -41,6 +41,11 @@ class Asked:
     parts: Parts
 
 
+@dataclass(frozen=True)
+class Caught:
+    """The error that a ``catch`` has."""
+
+
 Argument: TypeAlias = Keys | Option | Asked
 
 
@@ -61,6 +66,8 @@ class Extraction:
     name: str
     parameters: tuple[str, ...]
     arguments: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    """Its type parameters."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,10 @@ class Mapped:
     """``console.error(error)`` in front of it."""
     error: str
     """What the wrapper calls the error."""
+    arguments: tuple[Asked | Caught, ...]
+    """What the function is given."""
+    widened: tuple[Widened, ...] = ()
+    """Functions that get less than a whole request with the error."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +115,14 @@ class Layer:
     mapped: Mapped | None
 
     @property
+    def asked(self) -> Iterator[Parts]:
+        """What its functions are given of the request."""
+        for each in (self.shared, self.mapped):
+            for argument in each.arguments if each is not None else ():
+                if isinstance(argument, Asked):
+                    yield argument.parts
+
+    @property
     def answers(self) -> Iterator[Answer]:
         """What callers can get to see of it."""
         for made in (self.shared.refusal if self.shared else None, self.mapped.made if self.mapped else None):
@@ -112,10 +131,12 @@ class Layer:
 
 
 def base_name(wrapped: Wrapped) -> str:
-    """``Team`` of ``withTeam``, ``Auth`` of ``requireAuth``."""
+    """``Team`` of ``withTeam``, ``Auth`` of ``requireAuth``, ``Admin`` of ``adminRoute``."""
     name = wrapped.name.rpartition(".")[2]
     verb = next((each for each in ("with", "require", "ensure", "check") if name.startswith(each)), "")
     name = name[len(verb) :] if name[len(verb) : len(verb) + 1].isupper() else name
+    suffix = next((each for each in ("RouteHandler", "Route", "Endpoint") if name.endswith(each)), "")
+    name = name.removesuffix(suffix) or name
     return name[:1].upper() + name[1:]
 
 

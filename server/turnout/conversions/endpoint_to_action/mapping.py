@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from turnout.conversions.endpoint_to_action.layers import Extraction, Mapped, Place, base_name, place_of
-from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.handed import Untyped, type_of, widened_by
+from turnout.conversions.endpoint_to_action.inputs import Widened
+from turnout.conversions.endpoint_to_action.layers import (
+    Asked,
+    Caught,
+    Extraction,
+    Mapped,
+    Place,
+    base_name,
+    place_of,
+)
+from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.responses import returned_by
 from turnout.conversions.endpoint_to_action.wrappers import Wrapped
 from turnout.conversions.flow import may_end
 from turnout.conversions.imports import fresh_name
 from turnout.model import code as c
+from turnout.model.module import Module
+from turnout.model.scope import Binding
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.grammar import is_typescript
 
@@ -43,8 +55,8 @@ class _Mapping:
         rethrows = any(isinstance(code, c.Throw) for each in body for code in c.walk(each))
         known = self.known_mapping(body, error)
         if known is not None:
-            place, is_async = known
-            return Mapped(place, made, is_async, rethrows, tuple(body[:-1]), error)
+            place, is_async, given = known
+            return Mapped(place, made, is_async, rethrows, tuple(body[:-1]), error, given, self.widened())
         if tried.parameter is not None and not error:
             raise refused(
                 f"How {self.wrapped.name}() takes errors apart can't be followed.", self.module, tried.parameter
@@ -53,11 +65,59 @@ class _Mapping:
         base = base_name(self.wrapped)
         wanted = "errorResponse" if base.startswith("Error") else f"{base[:1].lower()}{base[1:]}ErrorResponse"
         name = fresh_name(self.module, wanted)
-        kind = self.error_type(tried, error) if is_typescript(self.module.path) else ""
-        parameters = (f"{error}{kind}",) if error else ()
-        return Mapped(
-            Extraction(name, parameters, (error,) if error else ()), made, is_async, rethrows, (), error or "error"
+        parameters: list[str] = []
+        passed: list[str] = []
+        arguments: list[Asked | Caught] = []
+        if self.wrapped.caught.members:
+            request = self.request(handler)
+            parameters.append(f"{request.name}{self.request_type(request)}")
+            passed.append(request.name)
+            arguments.append(Asked(self.wrapped.caught))
+        if error:
+            parameters.append(f"{error}{self.error_type(tried, error) if is_typescript(self.module.path) else ''}")
+            passed.append(error)
+            arguments.append(Caught())
+        function = Extraction(name, tuple(parameters), tuple(passed))
+        return Mapped(function, made, is_async, rethrows, (), error or "error", tuple(arguments), self.widened())
+
+    # ----------------------------------------------------------------- request
+
+    def request(self, handler: c.Block) -> Binding:
+        """The request that the ``catch`` looks at."""
+        found = {
+            id(binding): binding
+            for _, binding in self.module.scopes.free(handler)
+            if (role := self.wrapped.roles.binding_role(binding)) is not None and role.kind == "request"
+        }
+        if len(found) != 1:
+            raise self.needs_request(handler)
+        return next(iter(found.values()))
+
+    def request_type(self, binding: Binding) -> str:
+        """``: { method: string }``"""
+        if not is_typescript(self.module.path):
+            return ""
+        kind = next((each.type for each in self.wrapped.inner.parameters if each.pattern is binding.site), None)
+        return f": {type_of(self.module, kind, self.wrapped.caught)}"
+
+    def widened(self) -> tuple[Widened, ...]:
+        """The functions that the ``catch`` gives the request to: they are given as much as they look at."""
+        parts = self.wrapped.caught
+        if parts.taken and not parts.members:
+            raise self.needs_request(parts.taken[0].parameter, parts.taken[0].module)
+        try:
+            return tuple(widened_by(parts.taken, is_given=True))
+        except Untyped as untyped:
+            raise self.needs_request(untyped.at, untyped.module) from untyped
+
+    def needs_request(self, at: c.Code, module: Module | None = None) -> Refused:
+        return refused(
+            f"The wrapper {self.wrapped.name}() needs the request itself here, which an action has not.",
+            module or self.module,
+            at,
         )
+
+    # ------------------------------------------------------------------- error
 
     def error_type(self, tried: c.Try, error: str) -> str:
         """``unknown`` where each look at the error is guarded, else ``any`` as it was."""
@@ -69,7 +129,9 @@ class _Mapping:
         )
         return ": unknown" if not looks or "instanceof" in text else ": any"
 
-    def known_mapping(self, body: Sequence[c.Statement], error: str) -> tuple[Place, bool] | None:
+    def known_mapping(
+        self, body: Sequence[c.Statement], error: str
+    ) -> tuple[Place, bool, tuple[Asked | Caught, ...]] | None:
         """``console.error(error); return errorResponse(error);``"""
         *before, last = body
         if not all(_only_logs(each) for each in before) or not isinstance(last, c.Return) or last.value is None:
@@ -77,12 +139,23 @@ class _Mapping:
         call = c.bare(last.value)
         is_async = isinstance(call, c.Await)
         call = c.bare(call.value) if isinstance(call, c.Await) else call
-        match call:
-            case c.Call(callee=c.Name() as callee, arguments=(c.Name(name=given),)) if given == error:
-                place = place_of(self.project, self.module, callee)
-                return (place, is_async or self.is_promise(place)) if place is not None else None
-            case _:
-                return None
+        if not isinstance(call, c.Call) or not isinstance(call.callee, c.Name):
+            return None
+        given = [self.given(each, error) for each in call.arguments]
+        arguments = tuple(each for each in given if each is not None)
+        if arguments.count(Caught()) != 1 or len(arguments) != len(given) or len(arguments) > 2:
+            return None
+        place = place_of(self.project, self.module, call.callee)
+        return (place, is_async or self.is_promise(place), arguments) if place is not None else None
+
+    def given(self, argument: c.Expression | c.Spread, error: str) -> Asked | Caught | None:
+        """The error, or the request."""
+        if not isinstance(argument, c.Name):
+            return None
+        if argument.name == error:
+            return Caught()
+        is_request = self.wrapped.roles.of(argument).kind == "request"
+        return Asked(self.wrapped.caught) if is_request else None
 
     def is_promise(self, place: Place) -> bool:
         value = place.module.top_level.get(place.name)

@@ -5,7 +5,8 @@ It is written once, beside the wrapper, which calls it from then on; the next co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from turnout.conversions.endpoint_to_action.handed import Untyped, type_of, widened_by, without_argument
 from turnout.conversions.endpoint_to_action.inputs import Carrier, Widened
@@ -23,26 +24,35 @@ from turnout.conversions.endpoint_to_action.layers import (
 from turnout.conversions.endpoint_to_action.pieces import Replace
 from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.endpoint_to_action.responses import Made, returned_by
+from turnout.conversions.endpoint_to_action.segments_read import read_by_option
+from turnout.conversions.endpoint_to_action.type_text import split
 from turnout.conversions.endpoint_to_action.types import Types, TypeText
 from turnout.conversions.endpoint_to_action.wrappers import Wrapped
 from turnout.conversions.imports import fresh_name
 from turnout.model import code as c
 from turnout.model.scope import Binding
+from turnout.project.routes import Segment
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.grammar import is_typescript
 
 
-def shared_of(project: Snapshot, wrapped: Wrapped) -> Shared | None:
-    """The function, there already or to be written; None for a wrapper that does nothing before its handler."""
+def shared_of(project: Snapshot, wrapped: Wrapped, segments: Sequence[Segment] = ()) -> Shared | None:
+    """The function, there already or to be written; None for a wrapper that does nothing before its handler.
+
+    ``segments`` are those of the endpoint's URL: what is given all of them as one object.
+    """
     if not wrapped.work:
         return None
-    known = known_call(project, wrapped) if wrapped.covered is None else None
-    return known or _Deciding(project, wrapped).shared()
+    names = tuple(each.name for each in segments if each.kind != "static")
+    whole = names if all(each.kind in ("static", "dynamic") for each in segments) else None
+    known = known_call(project, wrapped, whole) if wrapped.covered is None else None
+    return known or _Deciding(project, wrapped, whole).shared()
 
 
 class _Deciding:
-    def __init__(self, project: Snapshot, wrapped: Wrapped) -> None:
+    def __init__(self, project: Snapshot, wrapped: Wrapped, segments: tuple[str, ...] | None) -> None:
         self.project = project
+        self.segments = segments
         self.wrapped = wrapped
         self.module = wrapped.module
         self.work = wrapped.moved
@@ -89,7 +99,7 @@ class _Deciding:
         verb = "check" if refusal is not None else "require" if self.throws() else "load"
         name = fresh_name(self.module, verb + base_name(self.wrapped), f"{verb}{base_name(self.wrapped)}Context")
         is_async = any(isinstance(code, c.Await) for each in self.work for code in c.walk(each))
-        extraction = Extraction(name, tuple(parameters), tuple(passed))
+        extraction = Extraction(name, tuple(parameters), tuple(passed), self.type_parameters(parameters))
         return Shared(extraction, tuple(arguments), gives, names, is_async, refusal, self.widened(), tuple(replaced))
 
     @property
@@ -119,7 +129,16 @@ class _Deciding:
                 yield without_argument(call, use)
 
     def throws(self) -> bool:
-        return any(isinstance(code, c.Throw) for each in self.work for code in c.walk(each))
+        """Whether the work lets some callers pass only, as far as it shows."""
+        return any(
+            isinstance(code, c.Throw)
+            or (
+                isinstance(code, c.Call)
+                and (c.last_name(code.callee) or "").startswith(("require", "ensure", "assert"))
+            )
+            for each in self.work
+            for code in c.walk(each)
+        )
 
     def refusal(self) -> Made | None:
         """What the work answers itself."""
@@ -186,11 +205,28 @@ class _Deciding:
 
     # ------------------------------------------------------------------- types
 
+    def type_parameters(self, parameters: Sequence[str]) -> tuple[str, ...]:
+        """The type parameters around the work that it needs, or that the types of its parameters have in them."""
+        texts = [*parameters, *(self.module.source.text(each.span) for each in self.work)]
+        found: list[str] = []
+        for code in c.walk(self.wrapped.statement):
+            if not isinstance(code, c.Function) or code.type_parameters is None:
+                continue
+            if not code.span.contains(self.wrapped.inner.span):
+                continue
+            for each in split(self.module.source.text(code.type_parameters.span).strip()[1:-1], ","):
+                declared = split(each, "=")[0].strip()
+                if declared and any(re.search(rf"\b{re.escape(declared.split()[0])}\b", text) for text in texts):
+                    found.append(declared)
+        return tuple(found)
+
     def request_type(self, binding: Binding, carrier: Carrier) -> TypeText | None:
         """The type of the segments as the wrapper has it."""
         if not is_typescript(self.module.path):
             return None
         types = Types(self.project)
+        if isinstance(binding.value, c.Cast) and binding.value.form == "as" and binding.value.type is not None:
+            return TypeText(self.module.source.text(binding.value.type.span), self.module)
         if carrier == "segment":
             for parameter in self.wrapped.inner.parameters[1:2]:
                 if parameter.type is not None:
@@ -218,6 +254,10 @@ class _Deciding:
                     found.update(
                         {member.key or "": None for member in members if isinstance(member, c.PatternProperty)}
                     )
+                case c.Call() if (read := read_by_option(above, self.wrapped.options)) is not None:
+                    found.update(dict.fromkeys(read))
+                case c.Call() if carrier == "segment" and self.segments is not None:
+                    found.update(dict.fromkeys(self.segments))
                 case _:
                     raise refused(
                         f"The wrapper {self.wrapped.name}() uses its {'segments' if carrier == 'segment' else 'query'} "

@@ -54,6 +54,10 @@ class Weaving:
         module, wrapper = chain.wrappers[index]
         is_maker = chain.function is None and index == len(chain.wrappers) - 1
         opened = (open_maker if is_maker else open_wrapper)(self.project, module, wrapper, self.at)
+        if opened.front:
+            raise refused(
+                f"What the wrapper {opened.name}() does with its handler can't be told.", opened.module, opened.front[0]
+            )
         return Body(self, opened.module, opened.inner, opened, chain, index, above)
 
 

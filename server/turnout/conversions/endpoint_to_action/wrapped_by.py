@@ -21,9 +21,10 @@ def layers_of(project: Snapshot, entry: Entry, module: Module, wrappers: Sequenc
     if wrappers and entry.kind == "api-route":
         raise refused(f"The wrapper {wrappers[0].name}() does work that is not understood yet.", module, entry.span)
     found: list[Layer] = []
+    segments = entry.route.segments if entry.route is not None else ()
     given: tuple[Role, ...] = route_roles()
     for number, wrapper in enumerate(wrappers):
         wrapped = read_wrapper(project, module, wrapper, number, given, entry.span)
-        found.append(Layer(wrapped, shared_of(project, wrapped), mapped_of(project, wrapped)))
+        found.append(Layer(wrapped, shared_of(project, wrapped, segments), mapped_of(project, wrapped)))
         given = wrapped.given
     return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from turnout.conversions.endpoint_to_action.in_front import in_front
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.model import code as c
 from turnout.model.callees import Callee
@@ -29,6 +30,8 @@ class Opened:
     options: tuple[tuple[c.Parameter, c.Expression | None], ...]
     call: c.Call | None
     """None where it is given no handler, but a map of them."""
+    front: tuple[c.Declare, ...] = ()
+    """The constants that it works out of its options first, each a value and nothing else."""
 
 
 def open_wrapper(project: Snapshot, module: Module, wrapper: Wrapper, at: c.Code | Span) -> Opened:
@@ -72,14 +75,15 @@ class Opening:
         handler, options = self.parameters(home, levels)
         if handler is None:
             raise self.unclear(home, levels)
-        return Opened(self.name, home, self.wrapper.call, inner, options, self.handler_call(home, inner, handler))
+        call = self.handler_call(home, inner, handler)
+        return Opened(self.name, home, self.wrapper.call, inner, options, call, self.in_front(home, levels))
 
     def made(self) -> Opened:
         home, levels, inner = self.levels()
         handler, options = self.parameters(home, levels)
         if handler is not None:
             raise refused(f"What {self.name}() calls can't be told.", home, levels[-1])
-        return Opened(self.name, home, self.wrapper.call, inner, options, None)
+        return Opened(self.name, home, self.wrapper.call, inner, options, None, self.in_front(home, levels))
 
     def unclear(self, home: Module, levels: list[c.Function]) -> Refused:
         return refused(f"Where the wrapper {self.name}() calls its handler can't be told.", home, levels[-1])
@@ -105,6 +109,9 @@ class Opening:
         for _ in calls[1:]:
             levels.append(self.given_back(home, levels[-1]))
         return home, levels, self.given_back(home, levels[-1])
+
+    def in_front(self, home: Module, levels: list[c.Function]) -> tuple[c.Declare, ...]:
+        return tuple(each for level in levels for each in in_front(home, level) or ())
 
     # ------------------------------------------------------------- definition
 
@@ -154,16 +161,15 @@ class Opening:
                 return not isinstance(statement, c.ExportDefault)
 
     def given_back(self, home: Module, function: c.Function) -> c.Function:
-        """The function that a function gives back, and does nothing else."""
+        """The function that a function gives back, and does nothing else but to work out constants."""
         body = function.body
         value: c.Expression | None = None
         if isinstance(body, c.Block):
             last = body.body[-1] if body.body else None
-            if len(body.body) == 1 and isinstance(last, c.Return):
+            if isinstance(last, c.Return) and in_front(home, function) is not None:
                 value = last.value
-            elif len(body.body) == 2 and isinstance(last, c.Return) and isinstance(last.value, c.Name):
-                binding = home.scopes.binding(last.value)
-                value = binding.value if binding is not None and binding.pattern is None else None
+                if isinstance(value, c.Name) and (binding := home.scopes.binding(value)) is not None:
+                    value = binding.value if binding.pattern is None else None
         else:
             value = body
         bare = c.bare(value) if value is not None else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from turnout.conversions.endpoint_to_action.in_front import bindings_of
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.request_parts import More, Parts, PartsReader
 from turnout.conversions.endpoint_to_action.roles import OTHER, Role, RoleKind, Roles
@@ -52,6 +53,10 @@ class Wrapped:
     """Whether that sees the errors of the handler, too: ``return await handler(request)``."""
     asked: Parts
     """What the work reads of the request itself."""
+    caught: Parts
+    """And what the ``catch`` of ``tried`` reads of it, where that is not part of the work."""
+    front: tuple[c.Declare, ...]
+    """The constants made before there is a request that the work uses: they go with it."""
 
     @property
     def covered(self) -> c.Try | None:
@@ -63,7 +68,7 @@ class Wrapped:
         """All that a function for the work has in it."""
         covered = self.covered
         catch = (covered.parameter, covered.handler) if covered is not None else ()
-        return (*self.work, *(each for each in catch if each is not None))
+        return (*self.front, *self.work, *(each for each in catch if each is not None))
 
     @property
     def made(self) -> Mapping[str, Binding]:
@@ -97,7 +102,8 @@ class _Reading:
         tried, before = self.around(home, inner, call)
         work = tuple(each for each in before if not roles.reads_request(each))
         waits = isinstance(home.parents.get(id(call)), c.Await) or not inner.is_async
-        catch = [tried.handler] if tried is not None and tried.handler is not None and not waits else []
+        catch = [tried.handler] if tried is not None and tried.handler is not None else []
+        front = self.front(home, work)
         wrapped = Wrapped(
             self.name,
             home,
@@ -111,10 +117,26 @@ class _Reading:
             call,
             tried,
             waits,
-            self.asked(home, roles, [*work, *catch]),
+            self.asked(home, roles, work if waits else [*work, *catch]),
+            self.asked(home, roles, catch) if waits else Parts(),
+            front,
         )
         self.check_work(wrapped)
         return wrapped
+
+    def front(self, home: Module, work: Sequence[c.Statement]) -> tuple[c.Declare, ...]:
+        """What was worked out before that the work uses, and nothing else does."""
+        found: list[c.Declare] = []
+        for statement in reversed(self.opened.front):
+            used = [use for each in bindings_of(home, [statement]) for use in each.references]
+            by_work = [use for use in used if any(each.span.contains(use.span) for each in (*work, *found))]
+            if not by_work and not any(self.opened.inner.span.contains(use.span) for use in used):
+                continue
+            if len(by_work) != len(used):
+                at = next(use for use in used if use not in by_work)
+                raise refused(f'The wrapper {self.name}() uses "{at.name}" beside its checks, too.', home, at)
+            found.insert(0, statement)
+        return tuple(found)
 
     # -------------------------------------------------------------------- call
 
@@ -196,10 +218,11 @@ class _Reading:
             for code in c.walk(root):
                 self.check_code(wrapped, code, ("context", "url", "query"))
         for code in c.walk(tried.handler) if tried is not None and tried.handler is not None else ():
-            self.check_code(wrapped, code, (*(("request",) if wrapped.waits else ()), "context", "url", "query"))
+            self.check_code(wrapped, code, ("context", "url", "query"))
         if tried is not None and tried.handler is not None and wrapped.covered is None:
             for code in c.walk(tried.handler):
-                if isinstance(code, c.Name) and self.is_own(wrapped, code):
+                is_request = isinstance(code, c.Name) and wrapped.roles.of(code).kind == "request"
+                if isinstance(code, c.Name) and not is_request and self.is_own(wrapped, code):
                     raise refused(
                         f"How {self.name}() answers errors depends on what it did before ({code.name}).", home, code
                     )

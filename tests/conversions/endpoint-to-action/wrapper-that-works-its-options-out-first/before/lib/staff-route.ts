@@ -1,0 +1,43 @@
+import { NextRequest, NextResponse } from 'next/server';
+import { requireStaff, type Role, type Staff } from './staff';
+
+interface Given<P> {
+  request: NextRequest;
+  params: P;
+  staff: Staff;
+  gallery: string;
+}
+
+interface Options<P> {
+  roles: Role | Role[];
+  galleryFrom: (params: P) => string;
+}
+
+function answerTo(request: NextRequest, error: unknown): NextResponse {
+  const message = error instanceof Error ? error.message : '';
+  if (message === 'Unauthorized' || message === 'Forbidden') {
+    return NextResponse.json({ error: message }, { status: 403 });
+  }
+  console.error(`${request.method} ${request.nextUrl.pathname} failed`, error);
+  return NextResponse.json({ error: 'Something went wrong' }, { status: 500 });
+}
+
+// Lets the staff of one gallery in.
+export function staffRoute<P = Record<string, never>>(
+  options: Options<P>,
+  handler: (given: Given<P>) => Promise<Response>,
+) {
+  // One role is as good as a list of one
+  const roles = Array.isArray(options.roles) ? options.roles : [options.roles];
+
+  return async (request: NextRequest, context: { params: Promise<Record<string, string>> }) => {
+    try {
+      const params = (await context.params) as P;
+      const gallery = options.galleryFrom(params);
+      const staff = await requireStaff(gallery, ...roles);
+      return await handler({ request, params, staff, gallery });
+    } catch (error) {
+      return answerTo(request, error);
+    }
+  };
+}

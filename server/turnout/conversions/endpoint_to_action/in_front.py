@@ -17,7 +17,8 @@ from turnout.model.scope import Binding
 def in_front(module: Module, function: c.Function) -> tuple[c.Declare, ...] | None:
     """The constants before the last statement of a function, where they only give values; None for anything more."""
     *before, last = function.statements or (None,)
-    if isinstance(last, c.Return) and isinstance(last.value, c.Name) and before and _gives(before[-1], last.value.name):
+    given = c.bare(last.value) if isinstance(last, c.Return) and last.value is not None else None
+    if isinstance(given, c.Name) and before and _gives(before[-1], given.name):
         before.pop()
     found: list[c.Declare] = []
     for statement in before:

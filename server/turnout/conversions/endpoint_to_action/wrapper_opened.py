@@ -53,6 +53,7 @@ class Through:
     inner: c.Function
     calls: tuple[c.Call, ...]
     """Every call of the handler."""
+    options: tuple[tuple[c.Parameter, c.Expression | None], ...] = ()
 
 
 def see_through(project: Snapshot, module: Module, wrapper: Wrapper, at: c.Code | Span) -> Through:
@@ -90,7 +91,7 @@ class Opening:
 
     def through(self) -> Through:
         home, levels, inner = self.levels()
-        handler, _ = self.parameters(home, levels)
+        handler, options = self.parameters(home, levels)
         if handler is None:
             raise self.unclear(home, levels)
         calls: list[c.Call] = []
@@ -99,7 +100,7 @@ class Opening:
             if call is None or not inner.span.contains(each.span):
                 raise refused(f"The wrapper {self.name}() calls its handler from inside of something else.", home, each)
             calls.append(call)
-        return Through(self.name, home, inner, tuple(calls))
+        return Through(self.name, home, inner, tuple(calls), options)
 
     def levels(self) -> tuple[Module, list[c.Function], c.Function]:
         """The functions around the one that takes the request, and that one."""
@@ -167,7 +168,7 @@ class Opening:
         if isinstance(body, c.Block):
             last = body.body[-1] if body.body else None
             if isinstance(last, c.Return) and in_front(home, function) is not None:
-                value = last.value
+                value = c.bare(last.value) if last.value is not None else None
                 if isinstance(value, c.Name) and (binding := home.scopes.binding(value)) is not None:
                     value = binding.value if binding.pattern is None else None
         else:
@@ -245,5 +246,6 @@ def rest_of(inner: c.Function, argument: c.Spread) -> int | None:
     last = inner.parameters[-1] if inner.parameters else None
     if last is None or not last.is_rest or not isinstance(last.pattern, c.Name):
         return None
-    is_same = isinstance(argument.value, c.Name) and argument.value.name == last.pattern.name
+    value = c.bare(argument.value)
+    is_same = isinstance(value, c.Name) and value.name == last.pattern.name
     return len(inner.parameters) - 1 if is_same else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from turnout.conversions.endpoint_to_action.answers import GONE_HEADERS
+from turnout.conversions.endpoint_to_action.given_options import never_run
 from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.request_parts import More, Parts, PartsReader
 from turnout.conversions.endpoint_to_action.responses import returned_by
@@ -52,7 +53,7 @@ def used_by(
     given: tuple[Given, ...] = ("request", "context")
     for wrapper in wrappers:
         through = see_through(project, module, wrapper, at)
-        use = _Reading(project, app, wrapper, through, given).use()
+        use = _Reading(project, app, wrapper, through, given, never_run(through, module)).use()
         found.append(use)
         given = use.given
     return tuple(found)
@@ -60,13 +61,20 @@ def used_by(
 
 class _Reading:
     def __init__(
-        self, project: Snapshot, app: App, wrapper: Wrapper, through: Through, given: tuple[Given, ...]
+        self,
+        project: Snapshot,
+        app: App,
+        wrapper: Wrapper,
+        through: Through,
+        given: tuple[Given, ...],
+        never: Sequence[Span],
     ) -> None:
         self.project = project
         self.app = app
         self.wrapper = wrapper
         self.through = through
         self.module = through.module
+        self.never = never
         self.bindings: dict[Given, Binding] = {}
         parameters = through.inner.parameters
         self.rest = self.passed_on()
@@ -90,7 +98,11 @@ class _Reading:
             return None
         pattern = inner.parameters[rest].pattern
         binding = self.module.scopes.binding(pattern) if isinstance(pattern, c.Name) else None
-        return rest if binding is not None and len(binding.references) == len(spread) == len(calls) else None
+        return rest if binding is not None and len(self.uses_of(binding)) == len(spread) == len(calls) else None
+
+    def uses_of(self, binding: Binding) -> list[c.Name]:
+        """Where a name is used, as far as that runs."""
+        return [use for use in binding.references if not any(span.contains(use.span) for span in self.never)]
 
     def more(self, at: c.Code) -> Refused:
         return refused(
@@ -104,6 +116,9 @@ class _Reading:
         self.check_answers()
         passed = [id(name) for call in self.through.calls for name in map(_name, call.arguments) if name is not None]
         request, context = self.bindings.get("request"), self.bindings.get("context")
+        if request is not None:
+            live = self.uses_of(request)
+            passed += [id(each) for each in request.references if each not in live]
         parts = Parts()
         if request is not None:
             try:
@@ -121,7 +136,7 @@ class _Reading:
                     more.module,
                     more.at,
                 ) from more
-        looks = context is not None and any(id(each) not in passed for each in context.references)
+        looks = context is not None and any(id(each) not in passed for each in self.uses_of(context))
         return Use(self.wrapper, self.through.name, parts, looks or self.must_have(), given, self.rest == 0)
 
     def calls(self) -> tuple[Given, ...]:

@@ -1,0 +1,5 @@
+import { Sheep } from './sheep';
+
+export default function Page() {
+  return <Sheep name="Dolly" />;
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from turnout.conversions.conversion import Refusal
@@ -232,9 +232,22 @@ def declared_names(statement: c.Statement) -> Iterator[c.Name]:
 # ------------------------------------------------------------------------ text
 
 
-def is_memory(binding: Binding) -> bool:
-    """``let count = 0`` that is counted up, ``const seen = new Map()``: what one request leaves for the next."""
+_CHANGES: Mapping[type[c.Code], frozenset[str]] = {
+    c.Array: frozenset({"push", "pop", "shift", "unshift", "splice", "fill"}),
+    c.New: frozenset({"set", "add", "delete", "clear"}),
+}
+_COLLECTIONS = frozenset({"Map", "Set", "WeakMap", "WeakSet"})
+
+
+def is_memory(module: Module, binding: Binding) -> bool:
+    """``let count = 0`` that is counted up, ``const seen = new Map()``: what one request leaves for the next.
+
+    So is a list that begins with something, when something is added to it or taken out.
+    """
     value = c.bare(binding.value) if binding.value is not None else None
+    if isinstance(value, (c.Array, c.Object)) or (isinstance(value, c.New) and c.dotted(value.callee) in _COLLECTIONS):
+        if any(_is_changed(module, each, _CHANGES.get(type(value), frozenset())) for each in binding.references):
+            return True
     match value:
         case c.New(callee=c.Name(name="Map" | "Set" | "WeakMap" | "WeakSet"), arguments=()):
             return True
@@ -242,6 +255,26 @@ def is_memory(binding: Binding) -> bool:
             return True
         case _:
             return bool(binding.writes)
+
+
+def _is_changed(module: Module, name: c.Name, methods: frozenset[str]) -> bool:
+    """``list.push(item)``, ``list[at] = item``, ``list[at].count++``, ``delete byId[id]``"""
+    place: c.Code = name
+    above = module.parents.get(id(place))
+    if isinstance(above, c.Member) and isinstance(call := module.parents.get(id(above)), c.Call):
+        if call.callee is above and above.name in methods:
+            return True
+    while isinstance(above, (c.Member, c.Index)) and above.object is place:
+        place, above = above, module.parents.get(id(above))
+    match above:
+        case c.Assign(target=target):
+            return target is place and place is not name
+        case c.Update():
+            return place is not name
+        case c.Unary(operator="delete"):
+            return True
+        case _:
+            return False
 
 
 def with_comments(module: Module, statement: c.Code) -> Span:

@@ -524,7 +524,7 @@ class Index:
             owner = self.app_of(path)
             if owner is None or owner.root != app:
                 return "outside"
-            return "client" if surface.directive == "use client" or surface.has_jsx else "server"
+            return "client" if surface.directive == "use client" or surface.has_jsx or _has_state(surface) else "server"
         if layers == {"test"}:
             return "test"
         if phase == "data":
@@ -534,6 +534,17 @@ class Index:
         if layers & CLIENT_LAYERS:
             return "client"
         return "server"
+
+
+_OF_THE_BROWSER = frozenset(
+    {"useState", "useEffect", "useLayoutEffect", "useReducer", "useRef", "useContext", "useTransition", "useOptimistic"}
+)
+
+
+def _has_state(surface: Surface) -> bool:
+    """Whether a file uses hooks of React that only run in the browser: nothing of it can be the server's."""
+    taken = (name for each in surface.imports if each.source == "react" for name, _ in each.names)
+    return any(name in _OF_THE_BROWSER for name in taken)
 
 
 def _stands_in_place(surface: Surface, entry: Entry) -> bool:

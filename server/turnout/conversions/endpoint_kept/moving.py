@@ -34,7 +34,7 @@ def moving_of(module: Module, methods: Sequence[Method]) -> Moving:
             )
         for name in declared_names(statement):
             binding = module.scopes.binding(name)
-            if binding is not None and is_memory(binding):
+            if binding is not None and is_memory(module, binding):
                 raise refused(
                     f'"{name.name}" is kept in memory, and Next.js loads a file once for endpoints and once for '
                     "actions: each would have one of its own.",

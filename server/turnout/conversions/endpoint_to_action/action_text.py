@@ -9,7 +9,7 @@ from turnout.conversions.endpoint_to_action.built import text_of
 from turnout.conversions.endpoint_to_action.layer_text import around
 from turnout.conversions.endpoint_to_action.pieces import Part, property_name, rendered
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Member, Parameters
-from turnout.syntax.write import Style
+from turnout.syntax.write import Style, reindent
 from turnout.text.source import SourceFile
 
 
@@ -119,7 +119,8 @@ def _on_lines(text: str, style: Style, indent: str, around: int = 0) -> str:
 def _name(member: Member, source: SourceFile, style: Style) -> str:
     """``name``, ``role = 'user'``, ``body: { a: { b } }``"""
     if member.pattern is not None:
-        name = f"{member.key}: {source.text(member.pattern)}"
+        text = source.text(member.pattern)
+        name = f"{member.key}: {reindent(text, source.indent_at(member.pattern.start), style.unit)}"
     elif member.local == member.key:
         name = member.local
     else:

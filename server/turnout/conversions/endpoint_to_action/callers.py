@@ -8,7 +8,7 @@ from typing import Literal
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.known_texts import KnownTexts
-from turnout.conversions.endpoint_to_action.named import is_only_named
+from turnout.conversions.endpoint_to_action.named import is_only_named, is_own_name
 from turnout.conversions.endpoint_to_action.refused import Refused
 from turnout.conversions.endpoint_to_action.url import (
     Piece,
@@ -79,7 +79,7 @@ def _by_method(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> 
 
 def _kept(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> Iterator[Caller]:
     for caller in callers:
-        if caller.how == "swr-key" or is_only_named(project, caller):
+        if caller.how == "swr-key" or is_only_named(project, caller) or is_own_name(entry, caller):
             continue  # A cache key: other readers of that URL keep it.
         aim = _aim(project, entry, caller)
         if aim == "elsewhere":

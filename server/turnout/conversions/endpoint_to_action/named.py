@@ -14,6 +14,11 @@ _LOOKS_UP = frozenset({"includes", "has", "indexOf"})
 _SEARCHES = frozenset({"some", "every", "find", "findIndex"})
 
 
+def is_own_name(entry: Entry, caller: Caller) -> bool:
+    """``metrics.record({ endpoint: '/api/users' })`` in the handler of that very address: it says where it is."""
+    return caller.how in ("call", "mention") and caller.path == entry.path and caller.method is None
+
+
 def is_only_named(project: Snapshot, caller: Caller) -> bool:
     """Whether a mention asks for nothing: no request is lost when the endpoint goes.
 

@@ -1,0 +1,5 @@
+import { TicketForm } from './ticket-form';
+
+export default function Page() {
+  return <TicketForm />;
+}

@@ -54,7 +54,20 @@ class RequestReader:
                     "The handler takes its request apart in a way that can't be followed.", self.module, pattern
                 )
 
+    def for_linters(self, reference: c.Expression) -> c.ExpressionStatement | None:
+        """``void request;``, ``void request.url;``: a use that is none."""
+        above = self.reading.above(reference)
+        if isinstance(above, c.Member) and above.name in ("url", "method", "nextUrl", "headers"):
+            above = self.reading.above(above)
+        if not isinstance(above, c.Unary) or above.operator != "void":
+            return None
+        statement = self.reading.above(above)
+        return statement if isinstance(statement, c.ExpressionStatement) else None
+
     def request(self, reference: c.Expression) -> None:
+        if (statement := self.for_linters(reference)) is not None:
+            self.reading.inputs.gone.append(statement.span)
+            return
         above = self.reading.above(reference)
         while isinstance(above, c.Cast):
             above = self.reading.above(above)

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from turnout.conversions.endpoint_to_action.refused import Refused
 from turnout.conversions.endpoint_to_action.status import numbers
+from turnout.conversions.endpoint_to_action.transactions import in_transaction
 from turnout.conversions.endpoint_to_action.wrapper_answers import own_answers
 from turnout.conversions.endpoint_to_action.wrapper_opened import see_through
 from turnout.model import code as c
@@ -176,7 +177,7 @@ def _handles_error(module: Module, value: c.Expression) -> bool:
 def _is_promise(project: Snapshot, module: Module, value: c.Expression) -> bool:
     if not isinstance(value, c.Call):
         return False
-    if isinstance(value.callee, c.Call):
+    if isinstance(value.callee, c.Call) or in_transaction(value) is not None:
         return True
     callee = callee_of(module, value.callee)
     found = function_behind(project, module, callee) if callee is not None else None
@@ -248,6 +249,10 @@ class _Reader:
                 yield from self.made(module, binding.value, depth)
             case c.Call(callee=c.Call()) if depth:
                 yield from self.wrapped(module, bare, depth)
+            case c.Call() if depth and (inner := in_transaction(bare)) is not None:
+                self.check_plain(inner)
+                for returned in returned_values(inner):
+                    yield from self.made(module, returned, depth)
             case c.Call():
                 where, function = self.called(module, bare, depth)
                 self.give(module, bare, where, function)

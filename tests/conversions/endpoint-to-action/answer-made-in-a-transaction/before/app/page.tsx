@@ -1,0 +1,5 @@
+import { Crate } from './crate';
+
+export default function Page() {
+  return <Crate crate="jam" />;
+}

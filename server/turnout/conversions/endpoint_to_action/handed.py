@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from turnout.conversions.endpoint_to_action.inputs import Widened
 from turnout.conversions.endpoint_to_action.pieces import Replace
 from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.endpoint_to_action.request_parts import More, Parts, PartsReader, Taken
+from turnout.conversions.endpoint_to_action.request_parts import More, Parts, PartsReader, Taken, is_any
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
@@ -99,7 +99,11 @@ def widened_by(taken: Sequence[Taken], *, is_given: bool) -> Iterator[Widened]:
                 yield Widened(module, Span(end, end), "?", keeps_name=True)
         elif parameter.type is not None:
             own = module.source.text(parameter.type.span)
-            if own == "unknown" or (own.startswith("{") and all(f"{name}: " in own for name in each.parts.members)):
+            if (
+                own == "unknown"
+                or is_any(own)
+                or (own.startswith("{") and all(f"{name}: " in own for name in each.parts.members))
+            ):
                 continue  # It takes no more than this already.
             if own not in _REQUESTS or (each.parts.members and parameter.default is not None):
                 raise Untyped(module, parameter)

@@ -14,6 +14,7 @@ from turnout.model.scope import Binding
 from turnout.model.strings import literal
 from turnout.project.effects import function_behind
 from turnout.project.snapshot import Snapshot
+from turnout.syntax.grammar import is_typescript
 
 Part: TypeAlias = Literal["headers", "cookies", "method", "nextUrl", "url"]
 """``nextUrl`` and ``url`` stand for the path alone: ``request.nextUrl.pathname``, ``new URL(request.url).pathname``."""
@@ -135,6 +136,8 @@ class PartsReader:
                 self._url(module, name, above, parts)
             case c.Call() if any(each is use for each in above.arguments):
                 parts.take(self.called(module, above, use, depth - 1))
+            case c.Member(name="ip" | "geo") if self._is_gone(module, use):
+                pass
             case c.Property(key="req") if self._is_token(module, above):
                 parts.members.update({"headers": None, "cookies": None})
                 parts.needs_class = True
@@ -199,12 +202,26 @@ class PartsReader:
                 raise More(module, whole)
         parts.members[name] = None
 
+    def _is_gone(self, module: Module, request: c.Expression) -> bool:
+        """Whether ``request.ip`` is there no more, as since Next.js 15, and TypeScript does not mind (``any``)."""
+        binding = module.scopes.binding(request) if isinstance(request, c.Name) else None
+        above = module.parents.get(id(binding.site)) if binding is not None else None
+        kind = above.type if isinstance(above, c.Parameter) else None
+        app = self.project.app(module.path)
+        is_free = not is_typescript(module.path) or (kind is not None and is_any(module.source.text(kind.span)))
+        return is_free and app is not None and app.next_version is not None and not app.is_before(15)
+
     def _is_token(self, module: Module, given: c.Property) -> bool:
         """``getToken({ req })`` of next-auth, which reads the session's cookie."""
         whole = module.parents.get(id(given))
         call = module.parents.get(id(whole)) if isinstance(whole, c.Object) else None
         callee = callee_of(module, call.callee) if isinstance(call, c.Call) else None
         return callee is not None and callee.name == "getToken" and callee.source in _TOKEN_SOURCES
+
+
+def is_any(kind: str) -> bool:
+    """``Request | any`` is ``any``."""
+    return "any" in (each.strip() for each in kind.split("|"))
 
 
 def is_for_session(module: Module, above: c.Code | None) -> bool:

@@ -157,11 +157,14 @@ class BodyReader:
         self.reading.inputs.body = Body(form, declarator.span, None, _fields(pattern), pattern.span, kind)
 
     def into_schema(self, use: c.Expression) -> bool:
-        """Whether a value is given to a schema: ``schema.parse(body)``, ``v.safeParse(schema, body)``."""
+        """Whether a value is given to a schema: ``schema.parse(body)``, ``v.safeParse(schema, body)``.
+
+        ``JSON.stringify(body)`` takes whatever there is, too: a wrapper that is given it looks at it itself.
+        """
         above = self.reading.above(use)
         if not isinstance(above, c.Call) or not any(argument is use for argument in above.arguments):
             return False
-        return c.last_name(above.callee) in _SCHEMA_CALLS
+        return c.last_name(above.callee) in _SCHEMA_CALLS or c.dotted(above.callee) == "JSON.stringify"
 
 
 def _fields(pattern: c.ObjectPattern) -> tuple[Field, ...] | None:

@@ -16,8 +16,9 @@ from turnout.project.effects import function_behind
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.grammar import is_typescript
 
-Part: TypeAlias = Literal["headers", "cookies", "method", "nextUrl", "url"]
-"""``nextUrl`` and ``url`` stand for the path alone: ``request.nextUrl.pathname``, ``new URL(request.url).pathname``."""
+Part: TypeAlias = Literal["headers", "cookies", "method", "nextUrl", "url", "body"]
+"""``nextUrl`` and ``url`` stand for the path alone: ``request.nextUrl.pathname``, ``new URL(request.url).pathname``;
+``body`` for what ``await request.json()`` gives."""
 
 DEEPEST = 3
 """Functions that hand it on one after another."""
@@ -67,15 +68,22 @@ class Parts:
 class PartsReader:
     """Follows a request through the code that is given it.
 
-    ``allows`` says which other headers nobody sends, ``keeps_entry`` whether others go on asking the endpoint.
+    ``allows`` says which other headers nobody sends, ``keeps_entry`` whether others go on asking the endpoint,
+    ``with_body`` whether there is a body to be read.
     """
 
     def __init__(
-        self, project: Snapshot, allows: Callable[[str], bool] = is_standard, *, keeps_entry: bool = False
+        self,
+        project: Snapshot,
+        allows: Callable[[str], bool] = is_standard,
+        *,
+        keeps_entry: bool = False,
+        with_body: bool = False,
     ) -> None:
         self.project = project
         self.allows = allows
         self.keeps_entry = keeps_entry
+        self.with_body = with_body
 
     def of(self, module: Module, binding: Binding | None, passes: Collection[int] = ()) -> Parts:
         """What the uses of a name read; those whose ``id()`` is in ``passes`` are somebody else's business."""
@@ -132,6 +140,8 @@ class PartsReader:
                 self._carrier(module, name, above, parts)
             case c.Member(name="method"):
                 parts.members["method"] = None
+            case c.Member(name="json") if self.with_body and self._is_awaited_call(module, above):
+                parts.members["body"] = None
             case c.Member(name="nextUrl" | "url" as name):
                 self._url(module, name, above, parts)
             case c.Call() if any(each is use for each in above.arguments):
@@ -143,6 +153,11 @@ class PartsReader:
                 parts.needs_class = True
             case _:
                 raise More(module, use)
+
+    def _is_awaited_call(self, module: Module, method: c.Member) -> bool:
+        call = module.parents.get(id(method))
+        is_call = isinstance(call, c.Call) and call.callee is method and not call.arguments
+        return is_call and isinstance(module.parents.get(id(call)), c.Await)
 
     def _carrier(self, module: Module, name: Part, carrier: c.Member, parts: Parts) -> None:
         """``request.headers`` or ``request.cookies``"""

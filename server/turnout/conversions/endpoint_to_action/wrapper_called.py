@@ -243,9 +243,11 @@ class _Calling:
         is_typed = is_typescript(self.module.path)
         found: list[str] = []
         if request is not None:
-            found.append(source.text(request.span))
-        elif context is not None or self.keys:
-            found.append("_request: Request" if is_typed else "_request")
+            kind = ": Request" if is_typed and request.type is None and "body" in self.parts else ""
+            found.append(f"{source.text(request.span)}{kind}")
+        elif context is not None or self.keys or "body" in self.parts:
+            name = "request" if "body" in self.parts else "_request"
+            found.append(f"{name}: Request" if is_typed else name)
         if context is not None:
             found.append(source.text(context.span))
         elif self.keys:
@@ -259,16 +261,21 @@ class _Calling:
         taken = {*self.module.top_level, *self.module.import_of}
         taken |= {code.name for code in c.walk(self.handler) if isinstance(code, c.Name)}
         local = next((each for each in ("request", "req", "nextRequest") if each not in taken), None)
+        asked = self.asked() if "body" in self.parts else ""
+        if asked == local:
+            local = "req" if "req" not in taken else None
         if local is None or is_taken(self.module, "headers"):
             raise self.unknown()
         wanted = [Wanted("NextRequest", "next/server", "NextRequest")]
         members: list[str] = []
         style = Style.of(self.module.source)
-        if "method" in self.parts:
+        if "method" in self.parts or "body" in self.parts:
             members.append(f"method: {style.string(self.entry.symbol)}")
         if "headers" in self.parts or "cookies" in self.parts:
             members.append(f"headers: {'' if self.is_before_15 else 'await '}headers()")
             wanted.append(Wanted("headers", "next/headers", "headers"))
+        if "body" in self.parts:
+            members.append(f"body: JSON.stringify(await {asked}.json())")
         init = f", {style.braces(', '.join(members))}" if members else ""
         text = f"new NextRequest({self.url(style)}{init})"
         if members and len(f"{style.unit}const {local} = {text}") > style.width:
@@ -276,6 +283,16 @@ class _Calling:
             lines[-1] = lines[-1] if style.comma else lines[-1].removesuffix(",")
             text = style.newline.join([f"new NextRequest({self.url(style)}, {{", *lines, "})"])
         return (local, text), wanted
+
+    def asked(self) -> str:
+        """The name of the request whose body is handed on; its handler may not look at that request, too."""
+        parameter = self.parameter("request")
+        if parameter is None:
+            return "request"
+        binding = self.module.scopes.binding(parameter.pattern) if isinstance(parameter.pattern, c.Name) else None
+        if binding is None or binding.references:
+            raise refused("The handler looks at its request, whose body its wrapper reads.", self.module, parameter)
+        return binding.name
 
     def url(self, style: Style) -> str:
         if not any(part in ("url", "nextUrl") for part in self.parts):

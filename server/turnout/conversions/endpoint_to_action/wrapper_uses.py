@@ -122,7 +122,7 @@ class _Reading:
         parts = Parts()
         if request is not None:
             try:
-                parts = PartsReader(self.project, self.allows).of(self.module, request, passed)
+                parts = PartsReader(self.project, self.allows, with_body=True).of(self.module, request, passed)
             except More as more:
                 if more.header:
                     raise refused(

@@ -89,7 +89,39 @@ class BodyReader:
             kind = above.type.span if above.type is not None else kind
             if self.reading.fits(above) and self.declared(above, reads[0], form, kind):
                 return
+        if len(reads) == 1 and isinstance(above, c.Assign) and self.attempted(above, reads[0], form, kind):
+            return
         self.in_place(reads, form, kind)
+
+    def attempted(self, assign: c.Assign, read: c.Expression, form: BodyForm, kind: Span | None) -> bool:
+        """``let body; try { body = await request.json(); } catch { return … }``: an argument is never broken JSON."""
+        name, statement = assign.target, self.reading.above(assign)
+        block = self.reading.above(statement) if isinstance(statement, c.ExpressionStatement) else None
+        attempt = self.reading.above(block) if isinstance(block, c.Block) else None
+        if not isinstance(name, c.Name) or not isinstance(attempt, c.Try) or not isinstance(block, c.Block):
+            return False
+        binding = self.module.scopes.binding(name)
+        declarator = self.reading.above(binding.site) if binding is not None else None
+        if binding is None or not isinstance(declarator, c.Declarator) or declarator.value is not None:
+            return False
+        if attempt.finalizer is not None or len(block.body) != 1 or block is not attempt.block:
+            return False
+        is_written_here = all(attempt.span.contains(each.span) for each in binding.writes)
+        is_own = self.module.function_around(declarator) is self.reading.function
+        if self.reading.keeps_entry or not is_written_here or not is_own or not self.reading.is_alone(declarator):
+            return False
+        if not self.reading.fits(declarator):
+            return False
+        uses = [each for each in self.reading.references(binding) if not attempt.span.contains(each.span)]
+        kind = declarator.type.span if declarator.type is not None else kind
+        is_checked = bool(uses) and all(self.into_schema(use) for use in uses)
+        if is_checked and kind is not None and self.module.source.text(kind).strip(": ") in ("unknown", "any"):
+            kind = None
+        self.reading.drop(declarator)
+        self.reading.inputs.gone.append(attempt.span)
+        is_unknown = kind is None and is_checked
+        self.reading.inputs.body = Body(form, read.span, name.name, type=kind, is_unknown=is_unknown)
+        return True
 
     def cast(self, value: c.Expression) -> tuple[Span | None, c.Code | None]:
         """The innermost type that a value is cast to, and what stands around the casts."""

@@ -156,6 +156,7 @@ def read_handler(
         path=() if is_api_route else _path(project, entry),
         keeps_entry=keeps_entry,
     )
+    answers = tuple(each for each in answers if not any(span.contains(each.span) for span in inputs.gone))
     for layer in layers:
         for part in (layer.shared, layer.mapped):
             inputs.widened += part.widened if part is not None else ()

@@ -286,6 +286,8 @@ class _Calling:
 
     def asked(self) -> str:
         """The name of the request whose body is handed on; its handler may not look at that request, too."""
+        if self.entry.symbol in ("GET", "HEAD"):
+            raise refused("The wrapper reads a body, which this method has not.", self.module, self.entry.span)
         parameter = self.parameter("request")
         if parameter is None:
             return "request"

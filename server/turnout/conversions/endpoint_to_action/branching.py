@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
+from turnout.conversions.endpoint_to_action.presence import is_there
 from turnout.conversions.endpoint_to_action.settling import Settling, Test, TextsOf, Undecided, Unmovable, Value
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -60,7 +61,7 @@ def branched(module: Module, call: c.Call, url: c.Expression, texts_of: TextsOf,
         tree = branching.tree({})
     except Unmovable:
         return None
-    if isinstance(tree, _Case) and not branching.is_filled:
+    if tree is None or (isinstance(tree, _Case) and not branching.is_filled):
         return None
     return branching.edits(tree)
 
@@ -78,16 +79,22 @@ class _Branching:
         self.cases = 0
         self.indent = module.source.indent_at(call.span.start)
 
-    def tree(self, known: Mapping[str, bool]) -> _Tree:
+    def tree(self, known: Mapping[str, bool]) -> _Tree | None:
+        """The cases where that much is known; None where it can't be, as there is no URL then."""
         settling = Settling(self.module, self.call, self.texts_of, known)
         try:
             _path(settling, self.url)
+            if self.is_nowhere(settling):
+                return None
             for method in self.methods(settling):
                 settling.settled(method)
         except Undecided as undecided:
             test = undecided.test
             then = self.tree({**known, test.key: test.holds})
-            return _Choice(self.quoted(test), then, self.tree({**known, test.key: not test.holds}))
+            otherwise = self.tree({**known, test.key: not test.holds})
+            if then is None or otherwise is None:
+                return then or otherwise
+            return _Choice(self.quoted(test), then, otherwise)
         self.cases += 1
         if self.cases > _MOST:
             raise Unmovable
@@ -96,6 +103,15 @@ class _Branching:
         self.is_filled |= settling.is_filled
         self.stale |= settling.stale
         return case
+
+    def is_nowhere(self, settling: Settling) -> bool:
+        """``const url = id ? `/api/users/${id}` : null; if (!url) return;``: without an id nothing is asked for."""
+        url = settling.settled(self.url)
+        if not isinstance(url, c.Constant):
+            return False
+        if not is_there(self.module, self.url):
+            raise Unmovable
+        return True
 
     def quoted(self, test: Test) -> str:
         """A condition on a known text, in the file's own quotes."""

@@ -1,0 +1,5 @@
+import { findReminders } from '@/lib/db';
+
+export async function allReminders() {
+  return findReminders(null);
+}

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -293,6 +294,9 @@ class _Text:
             yield Replace(code.span, (f"({text})" if self.is_loose(value, code) else text,))
             return
         match code:
+            case c.Spread(value=inner) if (members := self.spread(code, inner)) is not None:
+                text = ", ".join(self.of(each) for each in members)
+                yield Replace(code.span, (text,)) if members else Replace(self.with_line(code.span))
             case c.Property(key=key, value=inner, shorthand=True) if key is not None:
                 if (chosen := self.settled(inner)) is not None:
                     yield Replace(code.span, (f"{key}: {self.value(chosen)}",))
@@ -312,6 +316,28 @@ class _Text:
             case _:
                 for below in c.children(code):
                     yield from self.replaced(below)
+
+    def spread(self, code: c.Spread, value: c.Expression) -> tuple[c.Property | c.Spread, ...] | None:
+        """The members of the object that ``...(id ? { id } : {})`` is here, where none is there a second time."""
+        bare, around = c.bare(value), self.settling.module.parents.get(id(code))
+        chosen = self.settled(bare) if isinstance(bare, c.Conditional) else None
+        whole = c.bare(chosen) if isinstance(chosen, c.Code) and not isinstance(chosen, str) else None
+        if not isinstance(whole, c.Object) or not isinstance(around, c.Object):
+            return None
+        own = {each.key for each in around.members if isinstance(each, c.Property)}
+        is_new = all(isinstance(each, c.Property) and each.key not in own for each in whole.members)
+        return whole.members if is_new else None
+
+    def with_line(self, span: Span) -> Span:
+        """A member of an object with its comma, and with its line when nothing else stands there."""
+        data = self.source.data
+        comma = re.compile(rb"[ \t]*,[ \t]*").match(data, span.end)
+        end = comma.end() if comma is not None else span.end
+        start = data.rfind(b"\n", 0, span.start) + 1
+        line_break = re.compile(rb"[ \t]*\r?\n").match(data, end)
+        if data[start : span.start].strip() or line_break is None:
+            return Span(span.start, end)
+        return Span(start, line_break.end())
 
     def is_loose(self, value: Value, code: c.Code) -> bool:
         """Whether ``a || b`` comes where ``url + '?x'`` would take it apart."""

@@ -6,13 +6,15 @@ import { allReminders } from '@/app/api/cars/[plate]/reminders/all-reminders';
 export async function createCarReminder({
   plate,
   title,
+  isQuiet,
 }: {
   plate: string;
   title: string;
+  isQuiet: boolean;
 }) {
   if (!(await hasCar(plate))) {
     return { ok: false as const, data: { error: 'No such car' } };
   }
-  await addReminder(plate, title);
+  await addReminder(plate, isQuiet ? title : `${title}!`);
   return { ok: true as const, data: JSON.parse(JSON.stringify({ reminders: await allReminders(plate) })) };
 }

@@ -27,7 +27,7 @@ export function Reminders({ plate, isMine }: { plate?: string; isMine: boolean }
     if (!endpoint || !title) return;
     const { ok, data } = await (isMine
       ? createReminder(title)
-      : createCarReminder({ plate: String(plate), title }));
+      : createCarReminder({ plate: String(plate), title, isQuiet: true }));
     if (!ok) {
       setProblem(data.error);
       return;

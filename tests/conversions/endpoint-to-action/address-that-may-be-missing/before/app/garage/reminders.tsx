@@ -26,7 +26,10 @@ export function Reminders({ plate, isMine }: { plate?: string; isMine: boolean }
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ title }),
+      body: JSON.stringify({
+        title,
+        ...(isMine ? {} : { isQuiet: true }),
+      }),
     });
     const data = await response.json();
     if (!response.ok) {

@@ -12,10 +12,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pla
 
 export async function /*|*/POST(request: Request, { params }: { params: Promise<{ plate: string }> }) {
   const { plate } = await params;
-  const { title } = (await request.json()) as { title: string };
+  const { title, isQuiet } = (await request.json()) as { title: string; isQuiet: boolean };
   if (!(await hasCar(plate))) {
     return NextResponse.json({ error: 'No such car' }, { status: 404 });
   }
-  await addReminder(plate, title);
+  await addReminder(plate, isQuiet ? title : `${title}!`);
   return NextResponse.json({ reminders: await allReminders(plate) });
 }

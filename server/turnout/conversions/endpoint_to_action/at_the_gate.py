@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.endpoint_to_action.brought_home import Home
+from turnout.conversions.endpoint_to_action.gate_slice import Slice, alive, leads_away, passes, written
 from turnout.conversions.endpoint_to_action.guards import guards_alone
 from turnout.conversions.endpoint_to_action.header_names import is_key
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
@@ -20,7 +21,7 @@ from turnout.model.scope import Binding
 from turnout.project import gate
 from turnout.project.auth import guard_in
 from turnout.project.entries import Entry
-from turnout.project.passage import Attempt, Choice, Kept, Left, Passage, Passed, Stopped, stops_strangers
+from turnout.project.passage import Attempt, Choice, Kept, Left, Passage, Passed, Stopped
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.grammar import is_typescript
 from turnout.syntax.write import Style, reindent
@@ -30,6 +31,7 @@ from turnout.text.span import Span
 
 _OF_THE_REQUEST = ("cookies", "headers")
 """What an action can read of its own request."""
+_OPPOSITES = {"===": "!==", "!==": "===", "==": "!=", "!=": "=="}
 NOTE = "What {name} checked for {url} stands in the action now."
 AWAY = "Whom {name} sent to another page, the action refuses with status 401."
 
@@ -86,7 +88,7 @@ def check_of_middleware(project: Snapshot, entry: Entry) -> _Check | None:
     way = gate.way_through(project, app, entry.url, entry.method)
     if way is None:
         return None
-    carrying = _Carrying(project, module, function, way)
+    carrying = _Carrying(project, module, function, way, Slice(project, way))
     try:
         edits = tuple(carrying.edits())
     except NotCarried:
@@ -103,13 +105,12 @@ class _Carrying:
     """The handler's file."""
     function: c.Function
     way: Passage
+    slice: Slice
     wanted: list[Wanted] = field(default_factory=list[Wanted])
     replaced: list[Replace] = field(default_factory=list[Replace])
     """What is different in the text of the middleware."""
     first: list[str] = field(default_factory=list[str])
     """Constants of the middleware's file that the check needs."""
-    needed: set[int] = field(default_factory=set[int])
-    """The names that decide who is stopped, by the identity of their declarations."""
     asks: bool = False
     """Whether the check reads the request."""
     leads_away: bool = False
@@ -120,8 +121,8 @@ class _Carrying:
         if not isinstance(body, c.Block) or not body.body:
             raise NotCarried
         gate_style, style = Style.of(self.gate.source), Style.of(self.module.source)
-        left = self.sliced(self.way.left)
-        if any(isinstance(each, c.String) and is_key(each.value) for code in _written(left) for each in c.walk(code)):
+        left = self.slice.left()
+        if any(isinstance(each, c.String) and is_key(each.value) for code in written(left) for each in c.walk(code)):
             raise NotCarried
         self.names(left)
         lines = [*self.first, *self.lines(left, gate_style)]
@@ -140,88 +141,19 @@ class _Carrying:
     def gate(self) -> Module:
         return self.way.module
 
-    # ------------------------------------------------------------------- slicing
-
-    def sliced(self, left: Sequence[Left]) -> tuple[Left, ...]:
-        """What decides who is stopped, without all else."""
-        while True:
-            before = len(self.needed)
-            kept = tuple(self.slice(left))
-            if len(self.needed) == before:
-                return kept
-
-    def slice(self, left: Sequence[Left]) -> Iterator[Left]:
-        for each in left:
-            match each:
-                case Kept(statement=statement):
-                    if self.is_needed(statement):
-                        self.needs(statement)
-                        yield each
-                case Choice(test=test, then=then, otherwise=otherwise):
-                    first, second = tuple(self.slice(then)), tuple(self.slice(otherwise))
-                    if any(not isinstance(inner, Passed) for inner in (*first, *second)):
-                        self.needs(test)
-                        yield Choice(test, first, second)
-                    elif first and second:
-                        yield Passed()
-                case Attempt(statement=statement, block=block, handler=handler):
-                    first, second = tuple(self.slice(block)), tuple(self.slice(handler))
-                    if any(not isinstance(inner, Passed) for inner in (*first, *second)):
-                        yield Attempt(statement, first, second)
-                case Stopped(statement=statement):
-                    self.needs_of_stop(statement)
-                    yield each
-                case Passed():
-                    yield each
-
-    def is_needed(self, statement: c.Statement) -> bool:
-        """Whether a statement stops strangers itself, or makes what is asked later."""
-        if stops_strangers(self.project, self.gate, statement):
-            return True
-        match statement:
-            case c.Declare(declarators=declarators):
-                names = [name for each in declarators for name in c.bound_names(each.pattern)]
-            case c.ExpressionStatement(expression=c.Assign(target=c.Name() as name)):
-                names = [name]
-            case _:
-                return False
-        found = (self.gate.scopes.binding(name) for name in names)
-        return any(binding is not None and id(binding) in self.needed for binding in found)
-
-    def needs(self, code: c.Code) -> None:
-        for each in self.alive(code):
-            binding = self.gate.scopes.binding(each) if isinstance(each, c.Name) else None
-            if binding is not None and binding.site is not each:
-                self.needed.add(id(binding))
-
-    def alive(self, code: c.Code) -> Iterator[c.Code]:
-        """A piece of code without the conditions that the path of the endpoint settles."""
-        if isinstance(code, c.Binary):
-            left = [each for each in (code.left, code.right) if id(each) not in self.way.decided]
-            if len(left) == 1:
-                yield from self.alive(left[0])
-                return
-        yield code
-        for below in c.children(code):
-            yield from self.alive(below)
-
-    def needs_of_stop(self, statement: c.Statement) -> None:
-        if not _leads_away(statement):
-            self.needs(statement)
-
     # --------------------------------------------------------------------- names
 
     def names(self, left: Sequence[Left]) -> None:
         """What each name of the check is where it stands from now on; raises NotCarried."""
-        codes = list(_written(left))
+        codes = list(written(left))
         made = {
             id(binding)
             for code in codes
-            for each in self.alive(code)
+            for each in alive(self.way, code)
             if isinstance(each, c.Name) and (binding := self.gate.scopes.binding(each)) and binding.site is each
         }
         for code in codes:
-            for each in self.alive(code):
+            for each in alive(self.way, code):
                 if isinstance(each, c.Name):
                     self.name(each, made)
             for each in c.walk(code):
@@ -346,9 +278,9 @@ class _Carrying:
                     found.append(self.kept(statement, style))
                 case Stopped(statement=statement):
                     found.append(self.stop(statement, style))
-                case Choice(then=then, otherwise=otherwise) if _passes(then) or _passes(otherwise):
+                case Choice(then=then, otherwise=otherwise) if passes(then) or passes(otherwise):
                     # What follows is for the others alone.
-                    is_then = _passes(otherwise)
+                    is_then = passes(otherwise)
                     inner = self.lines([*(then if is_then else otherwise), *rest], style)
                     return found + self.either(each.test, inner if is_then else [], [] if is_then else inner, style)
                 case Choice(test=test, then=then, otherwise=otherwise):
@@ -364,7 +296,7 @@ class _Carrying:
         match statement:
             case c.Declare(declarators=(c.Declarator(pattern=pattern, value=value),)) if value is not None:
                 found = (self.gate.scopes.binding(name) for name in c.bound_names(pattern))
-                if not any(binding is not None and id(binding) in self.needed for binding in found):
+                if not any(binding is not None and id(binding) in self.slice.needed for binding in found):
                     return style.statement(self.copied(value))
             case _:
                 pass
@@ -384,7 +316,7 @@ class _Carrying:
         statement = attempt.statement
         if statement.finalizer is not None:
             raise NotCarried
-        if not any(guard_in(self.project, self.gate, each).what for each in _written(attempt.block)) or not block:
+        if not any(guard_in(self.project, self.gate, each).what for each in written(attempt.block)) or not block:
             return block
         parameter = statement.parameter
         is_read = parameter is not None and any(self.gate.source.text(parameter.span) in line for line in caught)
@@ -401,6 +333,8 @@ class _Carrying:
             return self.copied(test)
         if isinstance(bare, c.Unary) and bare.operator == "!":
             return self.copied(bare.operand)
+        if isinstance(bare, c.Binary) and bare.operator in _OPPOSITES:
+            return f"{self.copied(bare.left)} {_OPPOSITES[bare.operator]} {self.copied(bare.right)}"
         is_plain = isinstance(bare, (c.Name, c.Member, c.Call))
         return f"!{self.copied(bare)}" if is_plain else f"!({self.copied(test)})"
 
@@ -411,7 +345,7 @@ class _Carrying:
     def stop(self, statement: c.Statement, style: Style) -> str:
         if isinstance(statement, c.Throw):
             return self.copied(statement)
-        if _leads_away(statement):
+        if leads_away(statement):
             self.leads_away = True
             self.want("NextResponse", "next/server", "NextResponse")
             return style.statement("return new NextResponse(null, { status: 401 })")
@@ -425,17 +359,6 @@ class _Carrying:
                 raise NotCarried
 
 
-def _leads_away(statement: c.Statement) -> bool:
-    """``return NextResponse.redirect(…)``"""
-    value = c.bare(statement.value) if isinstance(statement, c.Return) and statement.value is not None else None
-    return isinstance(value, c.Call) and c.dotted(value.callee) in ("NextResponse.redirect", "Response.redirect")
-
-
-def _passes(left: Sequence[Left]) -> bool:
-    """Whether a branch ends by letting the request through."""
-    return bool(left) and isinstance(left[-1], Passed)
-
-
 def _goes_on(left: Left) -> bool:
     """Whether the request may be let through in there."""
     match left:
@@ -447,21 +370,3 @@ def _goes_on(left: Left) -> bool:
             return any(_goes_on(each) for each in (*block, *handler))
         case _:
             return False
-
-
-def _written(left: Sequence[Left]) -> Iterator[c.Code]:
-    """The code of a check; of a redirect, nothing is written."""
-    for each in left:
-        match each:
-            case Kept(statement=statement):
-                yield statement
-            case Stopped(statement=statement):
-                if not _leads_away(statement):
-                    yield statement
-            case Choice(test=test, then=then, otherwise=otherwise):
-                yield test
-                yield from _written((*then, *otherwise))
-            case Attempt(block=block, handler=handler):
-                yield from _written((*block, *handler))
-            case Passed():
-                pass

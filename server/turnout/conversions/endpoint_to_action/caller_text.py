@@ -14,6 +14,7 @@ from turnout.conversions.endpoint_to_action.unused import unused_constants
 from turnout.conversions.imports import Wanted, change_imports, unused_imports
 from turnout.model import code as c
 from turnout.model.module import Module
+from turnout.syntax.grammar import is_typescript
 from turnout.syntax.write import Style, reindent
 from turnout.text.edits import Edit
 from turnout.text.source import SourceFile
@@ -192,9 +193,20 @@ def _taken(action: ActionPlan, planned: SitePlan, call: str, behind: Sequence[st
             return [
                 Replace(read.span, ("(", read.receiver, ").data", more))
                 if site.direct
-                else Replace(read.span, (text(read.receiver), dot[read.is_optional], more))
+                else Replace(read.span, (text(read.receiver), dot[read.is_optional], more or _said(action, site, read)))
                 for read, more in zip(site.reads, behind, strict=True)
             ]
+
+
+def _said(action: ActionPlan, site: CallSite, read: Read) -> str:
+    """`` as Answer`` for ``const data: Answer = res.data``: what a Response of the server gives may be unknown."""
+    declared = site.module.parents.get(id(read.code))
+    if not isinstance(declared, c.Declarator) or declared.type is None or not is_typescript(site.module.path):
+        return ""
+    if not any(answer.made is not None for answer in action.handler.all_answers):
+        return ""
+    kind = site.module.source.text(declared.type.span).strip().removeprefix(":").strip()
+    return "" if kind in ("any", "unknown") else f" as {kind}"
 
 
 def _without_name(site: CallSite) -> list[Replace]:

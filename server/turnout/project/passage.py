@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -276,7 +276,7 @@ class _Runner:
         is_stopped = any(self.stops(module, each) for each in left)
         if not is_stopped and not any(self.stops(where, each, gives=True) for where, each in self.inner):
             return True
-        codes = ((where, code) for where, each in everything for code in _codes(each))
+        codes = ((where, code) for where, each in everything for code in codes_of((each,)))
         return all(guard_in(self.project, where, code).is_open for where, code in codes)
 
     def stops(self, module: Module, left: Left, *, gives: bool = False) -> bool:
@@ -302,7 +302,7 @@ class _Runner:
             return any(self.throws(module, each) for each in left.handler)
         return any(
             c.last_name(call.callee) not in _TELLERS and not guard_in(self.project, module, call).is_open
-            for code in _codes(left)
+            for code in codes_of((left,))
             for call in c.walk(code)
             if isinstance(call, c.Call)
         )
@@ -317,17 +317,16 @@ def stops_strangers(project: Snapshot, module: Module, statement: c.Statement) -
     )
 
 
-def _codes(left: Left) -> Iterator[c.Code]:
-    """What is left, as code."""
-    match left:
-        case Kept(statement=statement) | Stopped(statement=statement):
-            yield statement
-        case Choice(test=test, then=then, otherwise=otherwise):
-            yield test
-            for each in (*then, *otherwise):
-                yield from _codes(each)
-        case Attempt(block=block, handler=handler):
-            for each in (*block, *handler):
-                yield from _codes(each)
-        case Passed():
-            pass
+def codes_of(left: Iterable[Left]) -> Iterator[c.Code]:
+    """What is left, as code: its statements and conditions."""
+    for each in left:
+        match each:
+            case Kept(statement=statement) | Stopped(statement=statement):
+                yield statement
+            case Choice(test=test, then=then, otherwise=otherwise):
+                yield test
+                yield from codes_of((*then, *otherwise))
+            case Attempt(block=block, handler=handler):
+                yield from codes_of((*block, *handler))
+            case Passed():
+                pass

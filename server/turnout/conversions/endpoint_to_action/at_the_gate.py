@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.endpoint_to_action.brought_home import Home
-from turnout.conversions.endpoint_to_action.gate_slice import Slice, alive, leads_away, passes, written
+from turnout.conversions.endpoint_to_action.gate_slice import Slice, alive, leads_away, passes, remaining, written
 from turnout.conversions.endpoint_to_action.guards import guards_alone
 from turnout.conversions.endpoint_to_action.header_names import is_key
 from turnout.conversions.endpoint_to_action.pieces import Replace, render
@@ -157,9 +157,8 @@ class _Carrying:
                 if isinstance(each, c.Name):
                     self.name(each, made)
             for each in c.walk(code):
-                if isinstance(each, c.Binary):
-                    undecided = [part for part in (each.left, each.right) if id(part) not in self.way.decided]
-                    self.replaced += [Replace(each.span, (undecided[0].span,))] if len(undecided) == 1 else []
+                if (half := remaining(self.way, each)) is not None:
+                    self.replaced.append(Replace(each.span, (half.span,)))
 
     def name(self, name: c.Name, made: set[int]) -> None:
         binding = self.gate.scopes.binding(name)

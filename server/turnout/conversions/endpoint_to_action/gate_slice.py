@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from turnout.model import code as c
 from turnout.model.module import Module
-from turnout.project.passage import Attempt, Choice, Kept, Left, Passage, Passed, Stopped, stops_strangers
+from turnout.project.passage import Attempt, Choice, Kept, Left, Passage, Passed, Stopped, codes_of, stops_strangers
 from turnout.project.snapshot import Snapshot
 
 
@@ -97,19 +97,25 @@ class Slice:
                 self.needed.add(id(binding))
 
 
+def remaining(way: Passage, code: c.Code) -> c.Expression | None:
+    """The half of a condition that the path does not settle; None where it settles no half, or where this is none."""
+    if not isinstance(code, c.Binary):
+        return None
+    left = [each for each in (code.left, code.right) if id(each) not in way.decided]
+    return left[0] if len(left) == 1 else None
+
+
 def alive(way: Passage, code: c.Code) -> Iterator[c.Code]:
     """A piece of code without the conditions that the path of the endpoint settles."""
-    if isinstance(code, c.Binary):
-        left = [each for each in (code.left, code.right) if id(each) not in way.decided]
-        if len(left) == 1:
-            yield from alive(way, left[0])
-            return
+    if (half := remaining(way, code)) is not None:
+        yield from alive(way, half)
+        return
     yield code
     for below in c.children(code):
         yield from alive(way, below)
 
 
-def leads_away(statement: c.Statement) -> bool:
+def leads_away(statement: c.Code) -> bool:
     """``return NextResponse.redirect(…)``"""
     value = c.bare(statement.value) if isinstance(statement, c.Return) and statement.value is not None else None
     return isinstance(value, c.Call) and c.dotted(value.callee) in ("NextResponse.redirect", "Response.redirect")
@@ -122,17 +128,4 @@ def passes(left: Sequence[Left]) -> bool:
 
 def written(left: Sequence[Left]) -> Iterator[c.Code]:
     """The code of a check; of a redirect, nothing is written."""
-    for each in left:
-        match each:
-            case Kept(statement=statement):
-                yield statement
-            case Stopped(statement=statement):
-                if not leads_away(statement):
-                    yield statement
-            case Choice(test=test, then=then, otherwise=otherwise):
-                yield test
-                yield from written((*then, *otherwise))
-            case Attempt(block=block, handler=handler):
-                yield from written((*block, *handler))
-            case Passed():
-                pass
+    return (code for code in codes_of(left) if not leads_away(code))

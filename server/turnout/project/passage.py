@@ -117,6 +117,13 @@ class _Flow:
     values: list[Value] = field(default_factory=list[Value])
     falls: bool = True
 
+    def then(self, flow: _Flow) -> bool:
+        """Go on with what runs next; whether anything behind that does."""
+        self.left += flow.left
+        self.values += flow.values
+        self.falls = flow.falls
+        return flow.falls
+
 
 class _Runner:
     def __init__(
@@ -150,11 +157,7 @@ class _Runner:
     def run(self, frame: Frame, statements: Sequence[c.Statement]) -> _Flow:
         done = _Flow()
         for statement in statements:
-            flow = self.step(frame, statement)
-            done.left += flow.left
-            done.values += flow.values
-            if not flow.falls:
-                done.falls = False
+            if not done.then(self.step(frame, statement)):
                 break
         return done
 
@@ -260,11 +263,7 @@ class _Runner:
         done = _Flow()
         for item in items:
             self.paper.bind(frame, statement.pattern, item)
-            flow = self.run(frame, (statement.body,))
-            done.left += flow.left
-            done.values += flow.values
-            if not flow.falls:
-                done.falls = False
+            if not done.then(self.run(frame, (statement.body,))):
                 break
         return done
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from turnout.conversions.endpoint_to_action.call_sites import Read
 from turnout.conversions.endpoint_to_action.known_texts import KnownTexts
 from turnout.model import code as c
@@ -28,8 +30,13 @@ def names_elsewhere(project: Snapshot, module: Module, read: Read) -> list[tuple
         return None
     if not _is_returned(module, read.code, function):
         return None
+    return _taken(KnownTexts(project).references(module, function))
+
+
+def _taken(references: Iterable[tuple[Module, c.Code | None]]) -> list[tuple[Module, c.Pattern]] | None:
+    """``const data = await send()`` for each use of a function whose result is used; None for any other use."""
     found: list[tuple[Module, c.Pattern]] = []
-    for home, reference in KnownTexts(project).references(module, function):
+    for home, reference in references:
         call = home.parents.get(id(reference)) if reference is not None else None
         awaited = home.parents.get(id(call)) if isinstance(call, c.Call) and call.callee is reference else None
         above = home.parents.get(id(awaited)) if isinstance(awaited, c.Await) else None
@@ -51,17 +58,8 @@ def _given_back(module: Module, read: Read) -> list[c.Pattern] | None:
     binding = module.scopes.binding(name) if isinstance(name, c.Name) else None
     if binding is None or binding.writes or any(_is_exported(module, each, binding) for each in module.exports):
         return None
-    found: list[c.Pattern] = []
-    for reference in binding.references:
-        call = module.parents.get(id(reference))
-        awaited = module.parents.get(id(call)) if isinstance(call, c.Call) and call.callee is reference else None
-        above = module.parents.get(id(awaited)) if isinstance(awaited, c.Await) else None
-        if isinstance(awaited, c.ExpressionStatement) or isinstance(above, c.ExpressionStatement):
-            continue
-        if not isinstance(above, c.Declarator) or above.type is not None:
-            return None
-        found.append(above.pattern)
-    return found
+    found = _taken((module, reference) for reference in binding.references)
+    return [pattern for _, pattern in found] if found is not None else None
 
 
 def _is_exported(module: Module, export: Export, binding: Binding) -> bool:

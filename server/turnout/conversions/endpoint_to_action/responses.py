@@ -298,12 +298,8 @@ class _Reader:
                 yield from self.among(module, then, depth)
                 yield from self.among(module, otherwise, depth)
             case c.Call():
-                try:
-                    where, function = self.called(module, bare, depth)
-                except _Unseen:
-                    return
-                for returned in returned_values(function):
-                    yield from self.among(where, returned, depth - 1)
+                for where, inner in self.returned(module, bare, depth):
+                    yield from self.among(where, inner, depth - 1)
             case _:
                 return
 
@@ -320,14 +316,18 @@ class _Reader:
                 if (given := bare.get(key)) is not None:
                     yield from self.among(module, given, depth)
             case c.Call():
-                try:
-                    where, function = self.called(module, bare, depth)
-                except _Unseen:
-                    return
-                for returned in returned_values(function):
-                    yield from self.member(where, returned, key, depth - 1)
+                for where, inner in self.returned(module, bare, depth):
+                    yield from self.member(where, inner, key, depth - 1)
             case _:
                 return
+
+    def returned(self, module: Module, call: c.Call, depth: int) -> list[tuple[Module, c.Expression]]:
+        """What a function may give back, with the file it stands in; nothing where it can't be seen."""
+        try:
+            where, function = self.called(module, call, depth)
+        except _Unseen:
+            return []
+        return [(where, returned) for returned in returned_values(function)]
 
     def called(self, module: Module, call: c.Call, depth: int) -> tuple[Module, c.Function]:
         callee = callee_of(module, call.callee)

@@ -131,9 +131,6 @@ class VSCode:
             self._hands("click", selector=".monaco-dialog-box .monaco-button", text="Undo in")
             self._hands("wait", selector=".monaco-dialog-box", state="hidden")
 
-    def point_at_status(self) -> None:
-        self._hands("point", selector='[id="status.languageStatus"]')
-
     def picture(self, name: str) -> Path:
         """Keeps a screenshot."""
         PICTURES.mkdir(exist_ok=True)
@@ -184,16 +181,16 @@ class VSCode:
     def click_lens(self, text: str) -> None:
         self._hands("click", selector=".monaco-editor .codelens-decoration a", text=text)
 
-    def peeked(self) -> str:
+    def peeked(self, until: str) -> str:
         """The titles of the references that are shown in place."""
-        return self._text(".peekview-widget .head", bool)
+        return self._text(".peekview-widget .head", lambda text: until in text)
 
     def status(self, until: str) -> str:
         """What the language status item says when pointed at."""
 
         def look() -> str:
             self._hands("away")
-            self.point_at_status()
+            self._hands("point", selector='[id="status.languageStatus"]')
             return self._settled(".hover-language-status")
 
         return eventually(look, lambda text: until in text)

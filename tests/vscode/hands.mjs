@@ -32,7 +32,8 @@ const deeds = {
   },
   press: ({ keys }) => page.keyboard.press(keys),
   type: ({ text }) => page.keyboard.insertText(text),
-  point: (what) => find(what).hover(),
+  // What opens there may lie over it, and is what we want to see.
+  point: (what) => find(what).hover({ force: true }),
   away: () => page.mouse.move(2, 2),
   click: (what) => find(what).click(),
   wait: ({ state, timeout, ...what }) => find(what).waitFor({ state: state ?? 'visible', timeout }),

@@ -158,7 +158,7 @@ def test_a_lens_leads_to_the_callers_and_to_the_verdict(window: Open) -> None:
     assert "Better as a Server Action" in code.lenses(until="1 caller")
     code.picture("lens")
     code.click_lens("1 caller")
-    assert "page.jsx" in code.peeked()
+    assert "page.jsx" in code.peeked(until="page.jsx")
     code.press("Escape")
     code.click_lens("Better as a Server Action")
     assert "POST /api/submit" in code.shown_hover(until="POST /api/submit")

@@ -100,3 +100,17 @@ def test_only_files_and_cache_touch_the_disk() -> None:
             continue
         text = path.read_text()
         assert not any(f" {call}" in text or f"({call}" in text for call in calls), f"{name} touches the disk"
+
+
+ROOMS = ("ground", "callers", "handlers", "wrappers", "api_routes", "requests", "gate")
+"""The rooms of endpoint_to_action, each on those before it: reading first, text last, the plan between them."""
+
+
+def test_the_rooms_of_a_conversion_stand_on_each_other() -> None:
+    home = "turnout.conversions.endpoint_to_action."
+    for place, room in enumerate(ROOMS):
+        allowed = set(ROOMS[: place + 1])
+        for path in (PACKAGE / "conversions" / "endpoint_to_action" / room).glob("*.py"):
+            for name in imported(path):
+                if name.startswith(home):
+                    assert name.removeprefix(home).split(".")[0] in allowed, f"{path}: {room} may not import {name}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from turnout.conversions.endpoint_to_action.handler import Handler
-from turnout.conversions.endpoint_to_action.layers import Layer
-from turnout.conversions.endpoint_to_action.pieces import Part
-from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.endpoint_to_action.roles import Role
+from turnout.conversions.endpoint_to_action.ground.pieces import Part
+from turnout.conversions.endpoint_to_action.ground.refused import refused
+from turnout.conversions.endpoint_to_action.handlers.handler import Handler
+from turnout.conversions.endpoint_to_action.handlers.layers import Layer
+from turnout.conversions.endpoint_to_action.handlers.roles import Role
 from turnout.model import code as c
 
 

@@ -10,15 +10,15 @@ from turnout.conversions.endpoint_kept.sending import Sent, sent_as
 from turnout.conversions.endpoint_kept.taking import taking_of
 from turnout.conversions.endpoint_kept.whole import whole_of
 from turnout.conversions.endpoint_to_action import result
-from turnout.conversions.endpoint_to_action.answers import Answer
-from turnout.conversions.endpoint_to_action.handler import Handler
-from turnout.conversions.endpoint_to_action.kept import NOTE as COOKIES
+from turnout.conversions.endpoint_to_action.ground.plain import Plainness
+from turnout.conversions.endpoint_to_action.ground.refused import refused
+from turnout.conversions.endpoint_to_action.handlers.answers import Answer
+from turnout.conversions.endpoint_to_action.handlers.handler import Handler
+from turnout.conversions.endpoint_to_action.handlers.kept import NOTE as COOKIES
 from turnout.conversions.endpoint_to_action.methods import Read
 from turnout.conversions.endpoint_to_action.names import action_name, free_name
-from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.plan import action_of
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Parameters, Shape
-from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.imports import names_in
 from turnout.text.span import Span
 

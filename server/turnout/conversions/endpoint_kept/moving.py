@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from turnout.conversions.endpoint_kept.planned import Method, Moving
 from turnout.conversions.endpoint_kept.route_text import work_span
-from turnout.conversions.endpoint_to_action.layers import Option
+from turnout.conversions.endpoint_to_action.ground.refused import refused
+from turnout.conversions.endpoint_to_action.handlers.layers import Option
 from turnout.conversions.endpoint_to_action.leaving import needed_by
-from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.conversions.moving import declared_names, is_memory, with_comments
 from turnout.model import code as c
 from turnout.model.module import Module

@@ -16,19 +16,19 @@ from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_kept.methods import method_of
 from turnout.conversions.endpoint_kept.moving import moving_of
 from turnout.conversions.endpoint_kept.planned import Method, Plan
-from turnout.conversions.endpoint_to_action import guards
 from turnout.conversions.endpoint_to_action.alike import check_alike
-from turnout.conversions.endpoint_to_action.alternatives import alternatives, find_kept
-from turnout.conversions.endpoint_to_action.callers import check_callers, check_from_afar, is_by_itself
-from turnout.conversions.endpoint_to_action.layer_text import wanted_of
+from turnout.conversions.endpoint_to_action.callers.callers import check_callers, check_from_afar, is_by_itself
+from turnout.conversions.endpoint_to_action.gate import guards
+from turnout.conversions.endpoint_to_action.ground.plain import Plainness
+from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.ground.types import Types
 from turnout.conversions.endpoint_to_action.methods import Endpoint, Read, read_methods
 from turnout.conversions.endpoint_to_action.names import resource_name
 from turnout.conversions.endpoint_to_action.place import place_for
-from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.plan import linked, notes_of
-from turnout.conversions.endpoint_to_action.refused import Refused, refused
-from turnout.conversions.endpoint_to_action.types import Types
-from turnout.conversions.endpoint_to_action.written_out import WrittenOut, calls_to_write_out, write_out
+from turnout.conversions.endpoint_to_action.requests.alternatives import alternatives, find_kept
+from turnout.conversions.endpoint_to_action.requests.written_out import WrittenOut, calls_to_write_out, write_out
+from turnout.conversions.endpoint_to_action.writing.layer_text import wanted_of
 from turnout.conversions.moving import free_path, kebab
 from turnout.model.module import Module
 from turnout.project.entries import Caller, Entry

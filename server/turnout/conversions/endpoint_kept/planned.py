@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from turnout.conversions.endpoint_kept.context import Context
 from turnout.conversions.endpoint_kept.sending import Sent
-from turnout.conversions.endpoint_to_action.inputs import Inputs
+from turnout.conversions.endpoint_to_action.ground.inputs import Inputs
 from turnout.conversions.endpoint_to_action.place import Place
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, AnswerPlan, Parameters
-from turnout.conversions.endpoint_to_action.written_out import WrittenOut
+from turnout.conversions.endpoint_to_action.requests.written_out import WrittenOut
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.entries import Entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from turnout.conversions.endpoint_kept.planned import Method
-from turnout.conversions.endpoint_to_action.pieces import property_name
+from turnout.conversions.endpoint_to_action.ground.pieces import property_name
 from turnout.conversions.moving import with_comments
 from turnout.model import code as c
 from turnout.model.module import Module

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from turnout.conversions.endpoint_to_action.answers import Answer
-from turnout.conversions.endpoint_to_action.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.handlers.answers import Answer
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.strings import literal

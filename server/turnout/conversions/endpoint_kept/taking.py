@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from turnout.conversions.endpoint_kept.context import Contexts
 from turnout.conversions.endpoint_kept.planned import Taking
-from turnout.conversions.endpoint_to_action.handler import Handler
-from turnout.conversions.endpoint_to_action.inputs import Body, Inputs, Scalar
-from turnout.conversions.endpoint_to_action.layers import Keys
-from turnout.conversions.endpoint_to_action.pieces import Part, Replace, property_name
+from turnout.conversions.endpoint_to_action.ground.inputs import Body, Inputs, Scalar
+from turnout.conversions.endpoint_to_action.ground.pieces import Part, Replace, property_name
+from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.handlers.handler import Handler
+from turnout.conversions.endpoint_to_action.handlers.layers import Keys
 from turnout.conversions.endpoint_to_action.planned import Member, Parameters
-from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.imports import names_in
 from turnout.model import code as c
 from turnout.syntax.grammar import is_typescript

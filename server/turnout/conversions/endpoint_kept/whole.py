@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from turnout.conversions.endpoint_to_action.answers import Answer
-from turnout.conversions.endpoint_to_action.phrases import Phrase
+from turnout.conversions.endpoint_to_action.ground.refused import refused
+from turnout.conversions.endpoint_to_action.handlers.answers import Answer
+from turnout.conversions.endpoint_to_action.handlers.phrases import Phrase
+from turnout.conversions.endpoint_to_action.handlers.responses import Kind, Made, Outcome
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, AnswerPlan
-from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.endpoint_to_action.responses import Kind, Made, Outcome
 
 
 def whole_of(action: ActionPlan, answers: Sequence[Answer]) -> AnswerPlan | None:

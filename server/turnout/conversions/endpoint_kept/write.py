@@ -8,13 +8,13 @@ from dataclasses import replace
 from turnout.conversions.endpoint_kept.planned import Method, Plan
 from turnout.conversions.endpoint_kept.route_text import call_text, endpoint_edits
 from turnout.conversions.endpoint_kept.taking import READ_BODY
-from turnout.conversions.endpoint_to_action.action_text import action_text, with_body
-from turnout.conversions.endpoint_to_action.body_text import as_const, left_with
-from turnout.conversions.endpoint_to_action.caller_text import caller_edits
-from turnout.conversions.endpoint_to_action.layer_text import wanted_of, wrapper_edits
-from turnout.conversions.endpoint_to_action.pieces import Replace, property_name, render
+from turnout.conversions.endpoint_to_action.ground.pieces import Replace, property_name, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, SitePlan
-from turnout.conversions.endpoint_to_action.write import (
+from turnout.conversions.endpoint_to_action.writing.action_text import action_text, with_body
+from turnout.conversions.endpoint_to_action.writing.body_text import as_const, left_with
+from turnout.conversions.endpoint_to_action.writing.caller_text import caller_edits
+from turnout.conversions.endpoint_to_action.writing.layer_text import wanted_of, wrapper_edits
+from turnout.conversions.endpoint_to_action.writing.write import (
     appended,
     imports_text,
     new_file,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from turnout.conversions.conversion import Conversion
 from turnout.conversions.endpoint_to_action.plan import plan
 from turnout.conversions.endpoint_to_action.planned import Plan
-from turnout.conversions.endpoint_to_action.write import write
+from turnout.conversions.endpoint_to_action.writing.write import write
 from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read, is_same_response
+from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, Read, is_same_response
+from turnout.conversions.endpoint_to_action.ground.refused import refused
 from turnout.conversions.endpoint_to_action.planned import ActionPlan
-from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.syntax.grammar import is_typescript

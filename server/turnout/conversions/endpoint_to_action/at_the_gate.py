@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.endpoint_to_action.brought_home import Home
-from turnout.conversions.endpoint_to_action.gate_slice import Slice, alive, leads_away, passes, remaining, written
-from turnout.conversions.endpoint_to_action.guards import guards_alone
-from turnout.conversions.endpoint_to_action.header_names import is_key
-from turnout.conversions.endpoint_to_action.pieces import Replace, render
+from turnout.conversions.endpoint_to_action.gate.gate_slice import Slice, alive, leads_away, passes, remaining, written
+from turnout.conversions.endpoint_to_action.gate.guards import guards_alone
+from turnout.conversions.endpoint_to_action.ground.header_names import is_key
+from turnout.conversions.endpoint_to_action.ground.pieces import Replace, render
 from turnout.conversions.imports import Wanted, change_imports, fresh_name, names_in, rebased
 from turnout.model import code as c
 from turnout.model.module import Module

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
-from turnout.conversions.endpoint_to_action.apart import Writing, written_apart
-from turnout.conversions.endpoint_to_action.carrying import is_same_name
+from turnout.conversions.endpoint_to_action.api_routes.apart import Writing, written_apart
+from turnout.conversions.endpoint_to_action.api_routes.carrying import is_same_name
+from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.planned import Plan
-from turnout.conversions.endpoint_to_action.refused import Refused, refused
-from turnout.conversions.endpoint_to_action.wrapper_called import wrapper_called
-from turnout.conversions.endpoint_to_action.written_out import WrittenOut
+from turnout.conversions.endpoint_to_action.requests.written_out import WrittenOut
+from turnout.conversions.endpoint_to_action.wrappers.wrapper_called import wrapper_called
 from turnout.conversions.imports import change_imports, rebased
 from turnout.model import code as c
 from turnout.model.module import Module

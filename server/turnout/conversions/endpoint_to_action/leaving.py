@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from turnout.conversions.conversion import Refusal
-from turnout.conversions.endpoint_to_action.apart import Apart
-from turnout.conversions.endpoint_to_action.layers import Option
-from turnout.conversions.endpoint_to_action.parting import Parting, parted, parted_apart
-from turnout.conversions.endpoint_to_action.pieces import is_kept
+from turnout.conversions.endpoint_to_action.api_routes.apart import Apart
+from turnout.conversions.endpoint_to_action.api_routes.parting import Parting, parted, parted_apart
+from turnout.conversions.endpoint_to_action.ground.pieces import is_kept
+from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.handlers.layers import Option
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Leaving
-from turnout.conversions.endpoint_to_action.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.shared_file import check_exported, shared_file
 from turnout.conversions.endpoint_to_action.work import dropped
 from turnout.conversions.moving import declared_names

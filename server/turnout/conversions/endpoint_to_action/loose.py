@@ -11,18 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from turnout.conversions.endpoint_to_action.call_sites import Read
-from turnout.conversions.endpoint_to_action.names_behind import names_behind, names_elsewhere
+from turnout.conversions.endpoint_to_action.callers.call_sites import Read
+from turnout.conversions.endpoint_to_action.callers.names_behind import names_behind, names_elsewhere
+from turnout.conversions.endpoint_to_action.callers.outcomes import told_at
+from turnout.conversions.endpoint_to_action.callers.own_types import has_own_type
+from turnout.conversions.endpoint_to_action.ground.pieces import Replace
+from turnout.conversions.endpoint_to_action.ground.presence import is_there
+from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.ground.type_text import alternatives
+from turnout.conversions.endpoint_to_action.ground.types import Types
+from turnout.conversions.endpoint_to_action.ground.url import ID_NAME
 from turnout.conversions.endpoint_to_action.never_there import Use, missing_use, without
-from turnout.conversions.endpoint_to_action.outcomes import told_at
-from turnout.conversions.endpoint_to_action.own_types import has_own_type
-from turnout.conversions.endpoint_to_action.pieces import Replace
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan, Shape, SitePlan
-from turnout.conversions.endpoint_to_action.presence import is_there
-from turnout.conversions.endpoint_to_action.refused import Refused, refused
-from turnout.conversions.endpoint_to_action.type_text import alternatives
-from turnout.conversions.endpoint_to_action.types import Types
-from turnout.conversions.endpoint_to_action.url import ID_NAME
 from turnout.conversions.flow import conditions_above
 from turnout.model import code as c
 from turnout.model.module import Module

@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from turnout.conversions.conversion import Refusal
-from turnout.conversions.endpoint_to_action import guards
-from turnout.conversions.endpoint_to_action.apart import Apart
-from turnout.conversions.endpoint_to_action.auth_wrapper import session_function
+from turnout.conversions.endpoint_to_action.api_routes.apart import Apart
 from turnout.conversions.endpoint_to_action.brought_home import at_home
-from turnout.conversions.endpoint_to_action.call_sites import CallSite, call_site_at
-from turnout.conversions.endpoint_to_action.dead_branches import leave_out
-from turnout.conversions.endpoint_to_action.handler import Handler, read_handler
-from turnout.conversions.endpoint_to_action.pendant import pendant_note
-from turnout.conversions.endpoint_to_action.received import read_received
-from turnout.conversions.endpoint_to_action.refused import Refused, refused
-from turnout.conversions.endpoint_to_action.sent import read_sent
-from turnout.conversions.endpoint_to_action.wrapped_by import layers_of
-from turnout.conversions.endpoint_to_action.written_out import WrittenOut
+from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, call_site_at
+from turnout.conversions.endpoint_to_action.callers.received import read_received
+from turnout.conversions.endpoint_to_action.callers.sent import read_sent
+from turnout.conversions.endpoint_to_action.gate import guards
+from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.handlers.auth_wrapper import session_function
+from turnout.conversions.endpoint_to_action.handlers.handler import Handler, read_handler
+from turnout.conversions.endpoint_to_action.requests.dead_branches import leave_out
+from turnout.conversions.endpoint_to_action.requests.written_out import WrittenOut
+from turnout.conversions.endpoint_to_action.wrappers.pendant import pendant_note
+from turnout.conversions.endpoint_to_action.wrappers.wrapped_by import layers_of
 from turnout.model import code as c
 from turnout.model.handler import Wrapper
 from turnout.model.module import Module

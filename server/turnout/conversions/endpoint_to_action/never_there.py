@@ -9,9 +9,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from turnout.conversions.endpoint_to_action.pieces import Replace
+from turnout.conversions.endpoint_to_action.ground.pieces import Replace
+from turnout.conversions.endpoint_to_action.ground.refused import refused
 from turnout.conversions.endpoint_to_action.planned import SitePlan
-from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.text.span import Span

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from turnout.conversions.endpoint_to_action.call_sites import CallSite
-from turnout.conversions.endpoint_to_action.handler import Handler
-from turnout.conversions.endpoint_to_action.inputs import Body, Field, Scalar
-from turnout.conversions.endpoint_to_action.pieces import Part, property_name
-from turnout.conversions.endpoint_to_action.plain import Plainness
+from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.ground.inputs import Body, Field, Scalar
+from turnout.conversions.endpoint_to_action.ground.pieces import Part, property_name
+from turnout.conversions.endpoint_to_action.ground.plain import Plainness
+from turnout.conversions.endpoint_to_action.ground.presence import is_there
+from turnout.conversions.endpoint_to_action.ground.pure import has_work
+from turnout.conversions.endpoint_to_action.ground.refused import refused
+from turnout.conversions.endpoint_to_action.ground.type_text import literal_members, without_nothing
+from turnout.conversions.endpoint_to_action.ground.types import TypeText
+from turnout.conversions.endpoint_to_action.ground.url import is_left_out
+from turnout.conversions.endpoint_to_action.handlers.handler import Handler
 from turnout.conversions.endpoint_to_action.planned import Given, Member, Parameters, Wrap
-from turnout.conversions.endpoint_to_action.presence import is_there
-from turnout.conversions.endpoint_to_action.pure import has_work
-from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.endpoint_to_action.type_text import literal_members, without_nothing
-from turnout.conversions.endpoint_to_action.types import TypeText
-from turnout.conversions.endpoint_to_action.url import is_left_out
 from turnout.model import code as c
 from turnout.project.discover import App
 from turnout.syntax.grammar import is_typescript

@@ -7,16 +7,20 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from turnout.conversions.conversion import Refusal
-from turnout.conversions.endpoint_to_action import phrases, result
+from turnout.conversions.endpoint_to_action import result
 from turnout.conversions.endpoint_to_action.alike import check_alike
-from turnout.conversions.endpoint_to_action.alternatives import alternatives, find_kept
 from turnout.conversions.endpoint_to_action.at_the_gate import carried
 from turnout.conversions.endpoint_to_action.brought_home import Home, also_home, brought_home
-from turnout.conversions.endpoint_to_action.built import built_by_client
-from turnout.conversions.endpoint_to_action.call_sites import is_same_response
-from turnout.conversions.endpoint_to_action.callers import check_callers
-from turnout.conversions.endpoint_to_action.durations import Duration, durations_of, joined
-from turnout.conversions.endpoint_to_action.layer_text import wanted_of
+from turnout.conversions.endpoint_to_action.callers.call_sites import is_same_response
+from turnout.conversions.endpoint_to_action.callers.callers import check_callers
+from turnout.conversions.endpoint_to_action.callers.named import notes_on_names
+from turnout.conversions.endpoint_to_action.gate.durations import Duration, durations_of, joined
+from turnout.conversions.endpoint_to_action.ground.plain import Plainness
+from turnout.conversions.endpoint_to_action.ground.refused import Refused
+from turnout.conversions.endpoint_to_action.ground.types import Types
+from turnout.conversions.endpoint_to_action.handlers import phrases
+from turnout.conversions.endpoint_to_action.handlers.thrown import NOTE as THROWN
+from turnout.conversions.endpoint_to_action.handlers.thrown import throws, with_thrown
 from turnout.conversions.endpoint_to_action.leaving import leaving
 from turnout.conversions.endpoint_to_action.methods import (
     Endpoint,
@@ -28,21 +32,18 @@ from turnout.conversions.endpoint_to_action.methods import (
     read_each,
     stays_note,
 )
-from turnout.conversions.endpoint_to_action.named import notes_on_names
 from turnout.conversions.endpoint_to_action.names import action_name, free_name, fuller_name, resource_name
 from turnout.conversions.endpoint_to_action.parameters import parameters_of
 from turnout.conversions.endpoint_to_action.place import Place, is_same_import, place_for
-from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Leaving, Plan
-from turnout.conversions.endpoint_to_action.refused import Refused
+from turnout.conversions.endpoint_to_action.requests.alternatives import alternatives, find_kept
+from turnout.conversions.endpoint_to_action.requests.written_out import WrittenOut, calls_to_write_out, write_out
 from turnout.conversions.endpoint_to_action.sites import planned_site
 from turnout.conversions.endpoint_to_action.sweeping import swept
-from turnout.conversions.endpoint_to_action.thrown import NOTE as THROWN
-from turnout.conversions.endpoint_to_action.thrown import throws, with_thrown
-from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.work import unused_constants
-from turnout.conversions.endpoint_to_action.wrapped_by import layers_of
-from turnout.conversions.endpoint_to_action.written_out import WrittenOut, calls_to_write_out, write_out
+from turnout.conversions.endpoint_to_action.wrappers.wrapped_by import layers_of
+from turnout.conversions.endpoint_to_action.writing.built import built_by_client
+from turnout.conversions.endpoint_to_action.writing.layer_text import wanted_of
 from turnout.conversions.imports import names_in
 from turnout.conversions.moving import declared_names
 from turnout.model.module import Module

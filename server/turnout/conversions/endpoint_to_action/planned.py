@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from turnout.conversions.endpoint_to_action.answers import Answer
-from turnout.conversions.endpoint_to_action.call_sites import CallSite
-from turnout.conversions.endpoint_to_action.durations import Duration
-from turnout.conversions.endpoint_to_action.handler import Handler
-from turnout.conversions.endpoint_to_action.layers import Layer
-from turnout.conversions.endpoint_to_action.parting import Parting
-from turnout.conversions.endpoint_to_action.phrases import Phrase
-from turnout.conversions.endpoint_to_action.pieces import Part, Replace
+from turnout.conversions.endpoint_to_action.api_routes.parting import Parting
+from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.gate.durations import Duration
+from turnout.conversions.endpoint_to_action.ground.pieces import Part, Replace
+from turnout.conversions.endpoint_to_action.handlers.answers import Answer
+from turnout.conversions.endpoint_to_action.handlers.handler import Handler
+from turnout.conversions.endpoint_to_action.handlers.layers import Layer
+from turnout.conversions.endpoint_to_action.handlers.phrases import Phrase
+from turnout.conversions.endpoint_to_action.handlers.set_cookie import arguments_of
 from turnout.conversions.endpoint_to_action.place import Place
-from turnout.conversions.endpoint_to_action.set_cookie import arguments_of
+from turnout.conversions.endpoint_to_action.requests.written_out import WrittenOut
 from turnout.conversions.endpoint_to_action.shared_file import SharedFile
-from turnout.conversions.endpoint_to_action.written_out import WrittenOut
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.entries import Entry

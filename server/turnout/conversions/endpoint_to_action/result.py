@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from turnout.conversions.endpoint_to_action.answers import Answer
-from turnout.conversions.endpoint_to_action.call_sites import CallSite, Read
-from turnout.conversions.endpoint_to_action.common_fallback import common_fallback
-from turnout.conversions.endpoint_to_action.fallbacks import fallback_of
-from turnout.conversions.endpoint_to_action.handler import Handler
+from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, Read
+from turnout.conversions.endpoint_to_action.callers.common_fallback import common_fallback
+from turnout.conversions.endpoint_to_action.callers.fallbacks import fallback_of
+from turnout.conversions.endpoint_to_action.callers.own_types import takes_anything
+from turnout.conversions.endpoint_to_action.ground.plain import Plainness
+from turnout.conversions.endpoint_to_action.ground.refused import refused
+from turnout.conversions.endpoint_to_action.ground.types import Types
+from turnout.conversions.endpoint_to_action.handlers.answers import Answer
+from turnout.conversions.endpoint_to_action.handlers.handler import Handler
+from turnout.conversions.endpoint_to_action.handlers.phrases import is_told_by_ok, phrase_of
+from turnout.conversions.endpoint_to_action.handlers.responses import name_of
 from turnout.conversions.endpoint_to_action.loose import Loose
-from turnout.conversions.endpoint_to_action.own_types import takes_anything
-from turnout.conversions.endpoint_to_action.phrases import is_told_by_ok, phrase_of
-from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan, LayerPlan, Shape, SitePlan
-from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.endpoint_to_action.responses import name_of
-from turnout.conversions.endpoint_to_action.types import Types
 from turnout.conversions.endpoint_to_action.work import work_in
 from turnout.model import code as c
 from turnout.syntax.grammar import is_typescript

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from turnout.conversions.endpoint_to_action.refused import refused
+from turnout.conversions.endpoint_to_action.ground.refused import refused
 from turnout.conversions.imports import Wanted, import_statement, rebased
 from turnout.conversions.moving import declared_names, file_of, free_path, is_memory, kebab, with_comments
 from turnout.model import code as c

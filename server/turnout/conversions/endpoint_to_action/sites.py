@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from turnout.conversions.endpoint_to_action.call_sites import CallSite
-from turnout.conversions.endpoint_to_action.fallbacks import fallback_of
+from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.callers.fallbacks import fallback_of
 from turnout.conversions.endpoint_to_action.planned import Given, Parameters, Shape, SitePlan
 from turnout.conversions.imports import names_in
 from turnout.model import code as c

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from turnout.conversions.endpoint_to_action.ground.needed import is_needed
 from turnout.conversions.endpoint_to_action.leaving import unused_beside
-from turnout.conversions.endpoint_to_action.needed import is_needed
 from turnout.conversions.endpoint_to_action.planned import FilePlan, Plan
 from turnout.conversions.imports import change_imports, unused_imports
 from turnout.conversions.moving import declared_names, with_comments

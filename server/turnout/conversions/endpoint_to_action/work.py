@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from turnout.conversions.endpoint_to_action.handler import Handler
-from turnout.conversions.endpoint_to_action.pieces import Replace, is_kept
+from turnout.conversions.endpoint_to_action.ground.pieces import Replace, is_kept
+from turnout.conversions.endpoint_to_action.ground.pure import has_work, is_work
+from turnout.conversions.endpoint_to_action.ground.refused import refused
+from turnout.conversions.endpoint_to_action.handlers.handler import Handler
 from turnout.conversions.endpoint_to_action.planned import AnswerPlan
-from turnout.conversions.endpoint_to_action.pure import has_work, is_work
-from turnout.conversions.endpoint_to_action.refused import refused
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.text.span import Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from turnout.conversions.conversion import Conversion
-from turnout.conversions.endpoint_to_action.write import write
+from turnout.conversions.endpoint_to_action.writing.write import write
 from turnout.conversions.endpoint_to_function.plan import plan
 from turnout.project.entries import Entry
 from turnout.project.snapshot import Snapshot

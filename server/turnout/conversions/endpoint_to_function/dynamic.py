@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from turnout.conversions.endpoint_to_action.call_sites import call_of
-from turnout.conversions.endpoint_to_action.refused import refused
-from turnout.conversions.endpoint_to_action.written_out import WrittenOut
+from turnout.conversions.endpoint_to_action.callers.call_sites import call_of
+from turnout.conversions.endpoint_to_action.ground.refused import refused
+from turnout.conversions.endpoint_to_action.requests.written_out import WrittenOut
 from turnout.conversions.imports import Wanted, change_imports
 from turnout.model import code as c
 from turnout.model.module import Module

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from turnout.conversions.conversion import Refusal
-from turnout.conversions.endpoint_to_action import guards
+from turnout.conversions.endpoint_to_action.gate import guards
+from turnout.conversions.endpoint_to_action.ground.plain import Plainness
+from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.ground.types import Types
 from turnout.conversions.endpoint_to_action.leaving import leaving
 from turnout.conversions.endpoint_to_action.methods import Endpoint, Read, by_method, function_of, read_methods
 from turnout.conversions.endpoint_to_action.names import action_name, free_name
 from turnout.conversions.endpoint_to_action.place import Place, common_folder
-from turnout.conversions.endpoint_to_action.plain import Plainness
 from turnout.conversions.endpoint_to_action.plan import action_of
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Plan
-from turnout.conversions.endpoint_to_action.refused import Refused, refused
-from turnout.conversions.endpoint_to_action.types import Types
-from turnout.conversions.endpoint_to_action.written_out import WrittenOut
+from turnout.conversions.endpoint_to_action.requests.written_out import WrittenOut
 from turnout.conversions.endpoint_to_function.dynamic import written_dynamic
 from turnout.conversions.imports import names_in
 from turnout.conversions.moving import free_path, kebab

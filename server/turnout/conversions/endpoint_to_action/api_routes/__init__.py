@@ -1,0 +1,1 @@
+"""The methods of an API route, each as a function of its own, and the API route without them."""

@@ -1,0 +1,1 @@
+"""What a handler reads of its request, and what it answers."""

@@ -1,0 +1,1 @@
+"""The text of what was planned: no deciding here."""

@@ -69,7 +69,7 @@ _REFUSES = re.compile(
     r"^(?!.{0,30}\bmethod\b)"
     r".{0,60}(?:unauthori[sz]ed|forbidden|unauthenticated|not (?:authori[sz]ed|authenticated|signed|logged|allowed"
     r"|permitted)|(?:sign|log)ged[- ]in"
-    r"|access denied|permission|must (?:sign|log) in|please (?:sign|log) in|no access|invalid (?:token|secret"
+    r"|access denied|permission(?!s-policy)|must (?:sign|log) in|please (?:sign|log) in|no access|invalid (?:token|secret"
     r"|signature|credentials|api key))",
     re.IGNORECASE,
 )

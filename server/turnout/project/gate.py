@@ -10,7 +10,7 @@ from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.project.auth import Guard, guard_in
 from turnout.project.discover import App
-from turnout.project.passage import Passage, passage
+from turnout.project.passage import Passage, codes_of, is_limit, passage
 from turnout.project.snapshot import Snapshot
 from turnout.project.values import Path
 
@@ -39,6 +39,12 @@ def way_through(project: Snapshot, app: App, url: str, method: str | None) -> Pa
         is_read = module is not None and not module.errors
         kept[key] = passage(project, module, url, method, _has) if module is not None and is_read else None
     return kept[key]
+
+
+def limits(project: Snapshot, app: App, url: str, method: str | None) -> bool:
+    """Whether the app's middleware answers 429 to those who ask for a URL too often."""
+    way = way_through(project, app, url, method)
+    return way is not None and any(is_limit(code) for code in codes_of(way.left) if isinstance(code, c.Return))
 
 
 def name_of(app: App) -> str:

@@ -38,8 +38,10 @@ from turnout.project.values import (
 
 DEEPEST = 12
 """Calls inside of calls."""
-MOST = 4000
+MOST = 8000
 """Expressions that are looked at for one URL."""
+MOST_OF_CALL = 1500
+"""Expressions that are looked at in one call, so that what follows it is looked at, too."""
 
 
 @dataclass
@@ -68,12 +70,15 @@ class Evaluator:
         self.called = called
         self.depth = 0
         self.looked = 0
+        self.most = MOST
+        self.constants: dict[int, Value] = {}
+        """What stands at the top of files, which is the same wherever it is asked for."""
 
     def value(self, frame: Frame, code: c.Expression | None) -> Value:
         self.looked += 1
         if code is None:
             return None
-        if self.looked > MOST or self.depth > DEEPEST:
+        if self.looked > self.most or self.depth > DEEPEST:
             return UNKNOWN
         self.depth += 1
         try:
@@ -144,7 +149,9 @@ class Evaluator:
         if binding.kind in ("function", "const", "let", "var") and isinstance(binding.value, c.Function):
             return UNKNOWN if binding.writes else Made(frame.module, binding.value, frame.known)
         if binding.scope.parent is None and not binding.writes and binding.pattern is None:
-            return self.value(Frame(frame.module), binding.value)
+            if id(binding) not in self.constants:
+                self.constants[id(binding)] = self.value(Frame(frame.module), binding.value)
+            return self.constants[id(binding)]
         return UNKNOWN
 
     def imported(self, frame: Frame, name: str) -> Value:
@@ -181,8 +188,11 @@ class Evaluator:
     def written(self, frame: Frame, binding: Binding, value: Value) -> Value:
         """A name that is given something else later is known only when that lets the request through, too."""
         given = [each.value if isinstance(each, c.Assign) and each.operator == "=" else None for each in binding.writes]
+        if value not in (NEXT, None):
+            return UNKNOWN
+        frame.known[id(binding)] = NEXT  # let response; … response = withHeaders(response)
         is_next = all(each is not None and self.value(frame, each) == NEXT for each in given)
-        return NEXT if value == NEXT and is_next else UNKNOWN
+        return NEXT if is_next else UNKNOWN
 
     # ---------------------------------------------------------------- literals
 
@@ -293,7 +303,11 @@ class Evaluator:
                 given = self.value(frame, parameter.default)
             self.bind(frame, parameter.pattern, UNKNOWN if parameter.is_rest else given)
         if isinstance(function.body, c.Block):
-            return self.called(frame, function.body)
+            most, self.most = self.most, min(self.most, self.looked + MOST_OF_CALL)
+            try:
+                return self.called(frame, function.body)
+            finally:
+                self.most = most
         return self.value(frame, function.body)
 
     def method_of(self, frame: Frame, callee: c.Member, first: Value) -> tuple[Value] | None:

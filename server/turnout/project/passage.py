@@ -246,12 +246,16 @@ class _Runner:
                 pass
 
     def attempt(self, frame: Frame, statement: c.Try) -> _Flow:
+        before = len(self.inner)
         inner = self.run(frame, statement.block.body)
+        thrown = slice(before, len(self.inner))
         handler = _Flow()
         if statement.handler is not None and any(not isinstance(each, Passed) for each in inner.left):
             handler = self.run(Frame(frame.module, dict(frame.known)), statement.handler.body)
         elif statement.handler is not None:
             return inner
+        if statement.handler is not None and not any(self.stops(frame.module, each) for each in handler.left):
+            del self.inner[thrown]  # Whatever the functions that were called throw, the request goes on.
         left = Attempt(statement, tuple(inner.left), tuple(handler.left))
         falls = inner.falls or (statement.handler is not None and handler.falls)
         return _Flow([left], [*inner.values, *handler.values], falls)
@@ -282,11 +286,11 @@ class _Runner:
         """Whether somebody may be stopped here. What a function ``gives`` back stops nobody by itself."""
         match left:
             case Stopped(statement=statement):
-                return not (gives and isinstance(statement, c.Return))
+                return not (gives and isinstance(statement, c.Return)) and not is_limit(statement)
             case Choice(then=then, otherwise=otherwise):
                 return any(self.stops(module, each, gives=gives) for each in (*then, *otherwise))
             case Attempt(block=block, handler=handler):
-                if any(self.stops(module, each, gives=gives) for each in block if not isinstance(each, Kept)):
+                if any(self.stops(module, each, gives=gives) for each in _ends(block)):
                     return True
                 is_caught = any(self.stops(module, each, gives=gives) for each in handler)
                 return is_caught and any(self.throws(module, each) for each in block)
@@ -305,6 +309,29 @@ class _Runner:
             for call in c.walk(code)
             if isinstance(call, c.Call)
         )
+
+
+def _ends(left: Iterable[Left]) -> Iterator[Left]:
+    """Where a block ends by itself, wherever in its branches: without what its calls throw."""
+    for each in left:
+        match each:
+            case Choice(then=then, otherwise=otherwise):
+                yield from _ends((*then, *otherwise))
+            case Stopped() | Attempt():
+                yield each
+            case Kept() | Passed():
+                pass
+
+
+def is_limit(statement: c.Statement) -> bool:
+    """``return NextResponse.json({ error: 'Slow down' }, { status: 429 })``: whoever calls too often, stranger or not."""
+    return isinstance(statement, c.Return) and any(
+        isinstance(each, c.Property)
+        and each.key == "status"
+        and isinstance(each.value, c.Number)
+        and each.value.text == "429"
+        for each in c.walk(statement)
+    )
 
 
 def stops_strangers(project: Snapshot, module: Module, statement: c.Statement) -> bool:

@@ -24,11 +24,12 @@ def is_only_named(project: Snapshot, caller: Caller) -> bool:
 
     A test that looks for a request of that address waits for it: it is a caller like others.
     """
-    if caller.how != "mention" or caller.side == "test":
+    if caller.how not in ("mention", "call") or caller.side == "test":
         return False
-    layers = project.layers(caller.path)
-    if layers and all(layer == "middleware" for layer in layers):
-        return True
+    if {layer for layer in project.layers(caller.path) if layer != "test"} == {"middleware"}:
+        return caller.how == "mention" or not _is_asked_for(project, caller)
+    if caller.how == "call":
+        return False
     module = project.module(caller.path)
     if module is None:
         return False
@@ -44,6 +45,12 @@ def notes_on_names(project: Snapshot, entry: Entry) -> Iterator[str]:
         if source is not None and is_only_named(project, caller):
             line = source.lines.position(caller.span.start).line + 1
             yield f"{caller.path}:{line} names {entry.url}, which nothing asks for any more."
+
+
+def _is_asked_for(project: Snapshot, caller: Caller) -> bool:
+    """Whether the function that middleware gives an address to requests it: ``createRouteMatcher`` does not."""
+    targets = (each for each in project.targets(caller.path) if each.request.url_span == caller.span)
+    return any(each.via_wrapper or each.request.methods is not None for each in targets)
 
 
 def _is_compared(module: Module, text: c.Code) -> bool:

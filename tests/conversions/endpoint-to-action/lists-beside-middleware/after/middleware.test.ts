@@ -1,0 +1,4 @@
+import { middleware } from './middleware';
+import { isOpen } from './middleware/open';
+
+export const tested = [middleware, isOpen];

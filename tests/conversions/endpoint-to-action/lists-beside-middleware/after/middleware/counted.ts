@@ -1,0 +1,1 @@
+export const COUNTED = ['/api/beds', '/api/plants'];

@@ -20,6 +20,31 @@ def module_of(code: str | bytes, path: str = "a.tsx") -> Module:
 
 
 @pytest.mark.parametrize(
+    "code",
+    [
+        "export const rows = () => db.$queryRaw<{ id: number }[]>`SELECT ${1}`;",
+        "export const rows = () => db.$queryRaw<Map<string, () => Row>>`SELECT ${1}`;",
+        "let plan: import('@/lib/plans').Plan[] = [];\nexport const rows = plan;",
+        "export const rows = load<typeof import('./plans')>();",
+        "export interface Stock {\n  name: string\n  in_stock: boolean\n}\nexport const rows = 1;",
+        "export const rows = <p>{a && <b>Terms & more - see below.</b>}</p>;",
+    ],
+)
+def test_what_the_grammar_does_not_know_is_read_nevertheless(code: str) -> None:
+    module = module_of(code)
+    assert not module.errors
+    export = module.export("rows")
+    assert export is not None
+    assert module.source.text(export.name_span) == "rows"
+
+
+def test_the_type_arguments_of_a_tagged_template_are_no_comparison() -> None:
+    (statement,) = module_of("const rows = db.sql<Row>`SELECT ${id}`;").body
+    assert isinstance(statement, c.Declare)
+    assert not isinstance(statement.declarators[0].value, c.Binary)
+
+
+@pytest.mark.parametrize(
     ("code", "expected"),
     [
         ("export async function GET() {}", {"GET": "Function"}),

@@ -69,8 +69,8 @@ _REFUSES = re.compile(
     r"^(?!.{0,30}\bmethod\b)"
     r".{0,60}(?:unauthori[sz]ed|forbidden|unauthenticated|not (?:authori[sz]ed|authenticated|signed|logged|allowed"
     r"|permitted)|(?:sign|log)ged[- ]in"
-    r"|access denied|permission(?!s-policy)|must (?:sign|log) in|please (?:sign|log) in|no access|invalid (?:token|secret"
-    r"|signature|credentials|api key))",
+    r"|access denied|permission(?!s-policy)|must (?:sign|log) in|please (?:sign|log) in|no access"
+    r"|invalid (?:token|secret|signature|credentials|api key))",
     re.IGNORECASE,
 )
 """What code says to those that it turns away; a method that is not allowed is none of them."""

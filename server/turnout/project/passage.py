@@ -324,7 +324,7 @@ def _ends(left: Iterable[Left]) -> Iterator[Left]:
 
 
 def is_limit(statement: c.Statement) -> bool:
-    """``return NextResponse.json({ error: 'Slow down' }, { status: 429 })``: whoever calls too often, stranger or not."""
+    """``return NextResponse.json({ error: 'Slow down' }, { status: 429 })``: who calls too often, known or not."""
     return isinstance(statement, c.Return) and any(
         isinstance(each, c.Property)
         and each.key == "status"

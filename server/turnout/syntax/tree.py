@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from turnout.syntax.grammar import parser_for
+from turnout.syntax.mended import mended, without_types_of_templates
 from turnout.text.source import SourceFile
 from turnout.text.span import Span
 
@@ -27,8 +28,14 @@ class SyntaxTree:
 def parse(source: SourceFile) -> SyntaxTree:
     """The tree of a file, always parsed anew: incremental trees differ from fresh ones in broken text."""
     too_large = len(source.data) > LARGEST or _is_minified(source.data)
-    tree = parser_for(source.path).parse(b"" if too_large else source.data)
-    return SyntaxTree(source, tree.root_node, too_large)
+    parser = parser_for(source.path)
+    data = b"" if too_large else without_types_of_templates(source.data)
+    root = parser.parse(data).root_node
+    if root.has_error and (other := mended(data, error_spans(root))) != data:
+        again = parser.parse(other).root_node
+        if not any(error_spans(again)):
+            root = again
+    return SyntaxTree(source, root, too_large)
 
 
 def _is_ampersand(error: Node) -> bool:

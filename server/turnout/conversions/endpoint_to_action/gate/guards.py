@@ -103,7 +103,9 @@ def middleware_note(
     name = gate.name_of(app)
     if not gate.may_guard(project, app, entry.url, entry.method):
         if gate.limits(project, app, entry.url, entry.method):
-            return f"{name} limits how often {entry.url} is called; an action's calls count for the page that makes them."
+            return (
+                f"{name} limits how often {entry.url} is called; an action's calls count for the page that makes them."
+            )
         return f"{name} runs for {entry.url}; for an action it runs for the page that calls it."
     if guards_alone(project, app, entry, checked):
         raise refused(

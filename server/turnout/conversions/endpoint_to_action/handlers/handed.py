@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from turnout.conversions.endpoint_to_action.ground.inputs import Widened
 from turnout.conversions.endpoint_to_action.ground.pieces import Replace
 from turnout.conversions.endpoint_to_action.ground.refused import refused
+from turnout.conversions.endpoint_to_action.ground.type_text import alternatives
 from turnout.conversions.endpoint_to_action.handlers.request_parts import More, Parts, PartsReader, Taken, is_any
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.model.scope import Binding
+from turnout.model.type_text import parameter_member
 from turnout.project.snapshot import Snapshot
 from turnout.syntax.grammar import is_typescript
 from turnout.syntax.write import Style
@@ -34,11 +36,14 @@ class Needed:
 
 
 def needed_by(
-    project: Snapshot, module: Module, call: c.Call, request: c.Expression, *, keeps_entry: bool
+    project: Snapshot, module: Module, above: c.Call | c.Property, request: c.Expression, *, keeps_entry: bool
 ) -> Needed | None:
-    """What a call needs of the request that is one of its arguments; None when it is more than an action has."""
+    """What a call needs of the request that is one of its arguments, or a member of one; None when it is more than
+    an action has."""
+    reader = PartsReader(project, keeps_entry=keeps_entry)
     try:
-        parts = PartsReader(project, keeps_entry=keeps_entry).called(module, call, request)
+        is_member = isinstance(above, c.Property)
+        parts = reader.inside(module, above) if is_member else reader.called(module, above, request)
     except More:
         return None
     if not set(parts.members) <= {"headers", "cookies"}:
@@ -93,22 +98,44 @@ def widened_by(taken: Sequence[Taken], *, is_given: bool) -> Iterator[Widened]:
         module, parameter = each.module, each.parameter
         if not is_typescript(module.path):
             continue
+        if each.key is not None:
+            yield from _member_widened(each, each.key)
+            continue
         end = parameter.pattern.span.end
         if not is_given and each.is_last:
             if not parameter.is_optional and parameter.default is None:
                 yield Widened(module, Span(end, end), "?", keeps_name=True)
         elif parameter.type is not None:
             own = module.source.text(parameter.type.span)
-            if (
-                own == "unknown"
-                or is_any(own)
-                or (own.startswith("{") and all(f"{name}: " in own for name in each.parts.members))
-            ):
-                continue  # It takes no more than this already.
+            if _takes_less(own, each.parts):
+                continue
             if own not in _REQUESTS or (each.parts.members and parameter.default is not None):
                 raise Untyped(module, parameter)
             text = type_of(module, parameter.type, each.parts)
             yield Widened(module, parameter.type.span, text, keeps_name="cookies" in each.parts.members)
+
+
+def _takes_less(kind: str, parts: Parts) -> bool:
+    """Whether a type asks for no more than what is read already."""
+    is_shape = kind.startswith("{") and all(f"{name}: " in kind for name in parts.members)
+    return kind == "unknown" or is_any(kind) or is_shape
+
+
+def _member_widened(taken: Taken, key: str) -> Iterator[Widened]:
+    """``req?: NextRequest`` in the type of what the function is given."""
+    module, parts = taken.module, taken.parts
+    span = parameter_member(module, taken.parameter, key)
+    if span is None or not parts.members:
+        raise Untyped(module, taken.parameter)
+    kind = module.source.text(span)
+    if _takes_less(kind, parts):
+        return
+    own = next((each for each in alternatives(kind) if each in _REQUESTS), None)
+    if own is None or not set(alternatives(kind)) <= {own, "null", "undefined"}:
+        raise Untyped(module, taken.parameter)
+    start = span.start + len(kind[: kind.index(own)].encode())
+    at = Span(start, start + len(own.encode()))
+    yield Widened(module, at, type_of(module, c.Type(at, ()), parts), keeps_name="cookies" in parts.members)
 
 
 def type_of(module: Module, kind: c.Type | None, parts: Parts) -> str:

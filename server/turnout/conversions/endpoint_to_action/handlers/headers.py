@@ -87,10 +87,10 @@ class HeaderReader:
             "The handler reads the cookies of its request in a way that can't be followed.", self.module, cookies
         )
 
-    def handed(self, call: c.Call, request: c.Expression) -> bool:
-        """``getClientIp(request)`` needs its headers alone; False where it needs more."""
+    def handed(self, above: c.Call | c.Property, request: c.Expression) -> bool:
+        """``getClientIp(request)``, ``audit({ req })`` need its headers alone; False where they need more."""
         kept = self.reading.keeps_entry
-        needed = needed_by(self.reading.project, self.module, call, request, keeps_entry=kept)
+        needed = needed_by(self.reading.project, self.module, above, request, keeps_entry=kept)
         if needed is None or any(is_taken(self.module, name) for name in needed.members):
             return False
         cast: tuple[Part, ...] = ()
@@ -100,15 +100,19 @@ class HeaderReader:
                 return False
             cast = (" as unknown as ", kind.span)
         inputs = self.reading.inputs
-        inputs.widened += needed.types
         if not needed.members:
-            inputs.replaced.append(without_argument(call, request))
+            if isinstance(above, c.Property):
+                return False
+            inputs.widened += needed.types
+            inputs.replaced.append(without_argument(above, request))
             return True
+        inputs.widened += needed.types
         self.in_own_body(request)
         waits = "" if self.sync else "await "
         members = ", ".join(f"{name}: {waits}{name}()" for name in needed.members)
         inputs.next_headers.update(needed.members)
-        inputs.replaced.append(Replace(request.span, (Style.of(self.module.source).braces(members), *cast)))
+        key = f"{above.key}: " if isinstance(above, c.Property) and above.shorthand else ""
+        inputs.replaced.append(Replace(request.span, (key + Style.of(self.module.source).braces(members), *cast)))
         return True
 
     def in_own_body(self, code: c.Expression) -> None:

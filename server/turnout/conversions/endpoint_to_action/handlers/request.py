@@ -95,6 +95,8 @@ class RequestReader:
                 self.helper(above, callee, reference)
             case c.Property() if hand_over(self.reading, self.headers, above, reference):
                 return
+            case c.Property() if not self.reading.is_api_route and self.headers.handed(above, reference):
+                return
             case c.Property():
                 call = next((each for each in self.module.ancestors(above) if isinstance(each, c.Call)), None)
                 name = c.dotted(call.callee) if call is not None else None

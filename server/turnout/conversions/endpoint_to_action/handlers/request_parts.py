@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from turnout.conversions.endpoint_to_action.ground.header_names import is_key, is_of_others, is_standard
+from turnout.conversions.endpoint_to_action.handlers.in_object import object_given, uses_of
 from turnout.model import code as c
 from turnout.model.callees import Callee, callee_of
 from turnout.model.module import Module
@@ -38,12 +39,13 @@ class More(Exception):
 
 @dataclass(frozen=True)
 class Taken:
-    """A parameter that takes the request, or what there is of it."""
+    """A parameter that takes the request, or what there is of it; an object that holds it as ``key``."""
 
     module: Module
     parameter: c.Parameter
     is_last: bool
     parts: Parts
+    key: str | None = None
 
 
 @dataclass
@@ -105,6 +107,23 @@ class PartsReader:
         parts.taken.append(Taken(home, parameter, at + 1 == len(function.parameters), replace(parts, taken=[])))
         return parts
 
+    def inside(self, module: Module, member: c.Property, depth: int = DEEPEST) -> Parts:
+        """What a call reads of the request that is a member of one of its arguments."""
+        given = object_given(module, member)
+        found = self._function(module, given[0]) if given is not None and depth else None
+        if given is None or found is None or member.key is None or given[1] >= len(found[1].parameters):
+            raise More(module, member)
+        home, function = found
+        parameter = function.parameters[given[1]]
+        uses = uses_of(home, parameter, member.key)
+        if uses is None:
+            raise More(home, parameter)
+        parts = Parts()
+        for use in uses:
+            self._use(home, use, parts, depth)
+        parts.taken.append(Taken(home, parameter, False, replace(parts, taken=[]), member.key))
+        return parts
+
     def _function(self, module: Module, call: c.Call) -> tuple[Module, c.Function] | None:
         callee = callee_of(module, call.callee)
         if callee is None:
@@ -151,6 +170,10 @@ class PartsReader:
             case c.Property(key="req") if self._is_token(module, above):
                 parts.members.update({"headers": None, "cookies": None})
                 parts.needs_class = True
+            case c.Property():
+                parts.take(self.inside(module, above, depth - 1))
+            case c.Conditional(test=test) | c.If(test=test) if test is use:
+                pass  # It is there in any case.
             case _:
                 raise More(module, use)
 

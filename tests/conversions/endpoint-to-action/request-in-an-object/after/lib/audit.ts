@@ -1,0 +1,20 @@
+export interface AuditParams {
+  action: 'create' | 'delete';
+  taskId: string;
+  /** To know the address. */
+  req?: { headers: Headers };
+}
+
+function addressOf(req: { headers: Headers }) {
+  return req.headers.get('x-forwarded-for')?.split(',')[0] ?? 'unknown';
+}
+
+export async function audit(params: AuditParams) {
+  const { action, taskId, req } = params;
+  const address = req ? addressOf(req) : null;
+  console.log(action, taskId, address);
+}
+
+export function log(what: string, { request }: { request: { headers: Headers } }) {
+  console.log(what, request.headers.get('user-agent'));
+}

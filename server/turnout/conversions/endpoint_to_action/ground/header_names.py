@@ -1,4 +1,5 @@
-"""Which request headers an action gets as well, and which are how other programs say who they are."""
+"""Which request headers an action gets as well, which are how other programs say who they are, and which headers of a
+response nobody misses."""
 
 from __future__ import annotations
 
@@ -22,6 +23,13 @@ _STANDARD_HEADERS = frozenset(
 )
 
 
+_UNREAD_HEADERS = frozenset({"content-type", "content-length", "cache-control", "pragma", "expires", "allow", "vary",
+                             "x-powered-by", "cdn-cache-control", "vercel-cdn-cache-control", "etag", "last-modified",
+                             "retry-after", "x-content-type-options", "x-frame-options", "referrer-policy",
+                             "x-robots-tag", "server-timing", "x-response-time"})  # fmt: skip
+_UNREAD_FAMILIES = ("x-ratelimit", "x-rate-limit", "ratelimit", "x-request-id", "x-correlation-id", "x-trace-id")
+
+
 def is_key(name: str) -> bool:
     """Whether a header is how other programs say who they are."""
     return name.lower().startswith(_SECRET_HEADERS)
@@ -36,3 +44,9 @@ def is_of_others(name: str) -> bool:
 def is_standard(name: str) -> bool:
     """Whether the browser sends a header to an action as well."""
     return name.lower() in _STANDARD_HEADERS
+
+
+def goes_unread(name: str) -> bool:
+    """Whether a response header only says how to read, keep or repeat the answer: an action's result needs none of it,
+    as no caller looks at it."""
+    return name.lower() in _UNREAD_HEADERS or name.lower().startswith(_UNREAD_FAMILIES)

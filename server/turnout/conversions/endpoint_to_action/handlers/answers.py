@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from turnout.conversions.endpoint_to_action.ground.header_names import goes_unread
 from turnout.conversions.endpoint_to_action.ground.pieces import Replace
 from turnout.conversions.endpoint_to_action.ground.refused import refused
 from turnout.conversions.endpoint_to_action.ground.types import Types
@@ -65,11 +66,6 @@ class Answer:
     def kinds(self) -> frozenset[Kind]:
         """What its body can be."""
         return self.made.kinds if self.made is not None else frozenset({self.kind})
-
-
-GONE_HEADERS = frozenset({"content-type", "content-length", "cache-control", "pragma", "expires", "allow", "vary",
-                           "x-powered-by", "cdn-cache-control", "vercel-cdn-cache-control"})  # fmt: skip
-"""Headers that only say how to read or keep the answer: an action's result needs none of them."""
 
 
 _TEXTS = frozenset({"message", "name", "title", "slug", "stack"})
@@ -215,7 +211,7 @@ class RouteAnswers:
         return status
 
     def header(self, name: str, at: c.Code) -> None:
-        if name.lower() not in GONE_HEADERS:
+        if not goes_unread(name):
             raise refused(f"The handler sets the response header {name}, which an action can't.", self.module, at)
         if name.lower() not in ("content-type", "allow"):
             self.notes.append(f"The response header {name} is gone: only HTTP clients see it.")
@@ -231,8 +227,12 @@ class RouteAnswers:
                 cookies = serialized(self.module, member.value)
                 if cookies and not is_taken(self.module, "cookies"):
                     continue
-            if not isinstance(member, c.Property) or member.key is None or member.key.lower() not in GONE_HEADERS:
+            if not isinstance(member, c.Property) or member.key is None:
                 raise refused("The handler sets response headers, which an action can't.", self.module, member)
+            if not goes_unread(member.key):
+                raise refused(
+                    f"The handler sets the response header {member.key}, which an action can't.", self.module, member
+                )
             if member.key.lower() == "content-type":
                 kind = literal(self.module, member.value) or ""
                 if not kind.startswith(("application/json", "text/plain")):
@@ -248,12 +248,16 @@ def _stated(answer: Answer, status: Status) -> Answer:
 
 
 def _is_text(value: c.Expression) -> bool:
-    """``error.message``, ``'Not ' + what``, ``String(error)``: what is a string whatever it is made of."""
+    """``error.message``, ``'Not ' + what``, ``error.message || 'Failed'``: what is a string whatever it is made of."""
     match c.bare(value):
         case c.String() | c.Template() | c.Member(name="message"):
             return True
         case c.Binary(operator="+", left=left, right=right):
             return _is_text(left) or _is_text(right)
+        case c.Binary(operator="||" | "??", left=left, right=right):
+            return _is_text(left) and _is_text(right)
+        case c.Conditional(then=then, otherwise=otherwise):
+            return _is_text(then) and _is_text(otherwise)
         case c.Call(callee=callee):
             return c.dotted(callee) == "String"
         case _:

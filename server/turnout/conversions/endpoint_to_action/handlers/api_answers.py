@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from turnout.conversions.endpoint_to_action.ground.header_names import goes_unread
 from turnout.conversions.endpoint_to_action.ground.pieces import Replace
 from turnout.conversions.endpoint_to_action.ground.refused import refused
-from turnout.conversions.endpoint_to_action.handlers.answers import GONE_HEADERS, Answer, content_of
+from turnout.conversions.endpoint_to_action.handlers.answers import Answer, content_of
 from turnout.conversions.endpoint_to_action.handlers.kept import is_taken
 from turnout.conversions.endpoint_to_action.handlers.responses import Kind
 from turnout.conversions.endpoint_to_action.handlers.set_cookie import serialized, set_in_place
@@ -65,7 +66,7 @@ class ApiAnswers:
                     self.cookies.append(cookies)
                     self.understood.append(above.span)
                     continue
-                if header.lower() not in GONE_HEADERS:
+                if not goes_unread(header):
                     raise refused(
                         f"The handler sets the response header {header}, which an action can't.", self.module, whole
                     )
@@ -147,7 +148,7 @@ class ApiAnswers:
                     status = status_of(self.module, first)
                 case "setHeader", (first, *_):
                     header = literal(self.module, first) or "chosen at run time"
-                    if header.lower() not in GONE_HEADERS:
+                    if not goes_unread(header):
                         raise refused(
                             f"The handler sets the response header {header}, which an action can't.", self.module, whole
                         )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from turnout.conversions.endpoint_to_action.ground.header_names import goes_unread
 from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
-from turnout.conversions.endpoint_to_action.handlers.answers import GONE_HEADERS
 from turnout.conversions.endpoint_to_action.handlers.given_options import never_run
 from turnout.conversions.endpoint_to_action.handlers.request_parts import More, Parts, PartsReader
 from turnout.conversions.endpoint_to_action.handlers.responses import returned_by
@@ -160,7 +160,7 @@ class _Reading:
                     callee=c.Member(object=c.Member(name="headers"), name="set" | "append"), arguments=(first, *_)
                 ):
                     name = literal(self.module, first) if not isinstance(first, c.Spread) else None
-                    if name is None or name.lower() not in GONE_HEADERS:
+                    if name is None or not goes_unread(name):
                         raise refused(
                             f"The wrapper {self.through.name}() sets response headers, which an action can't.",
                             self.module,

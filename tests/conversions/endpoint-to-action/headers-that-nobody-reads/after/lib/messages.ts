@@ -1,0 +1,3 @@
+export async function send(text: string) {
+  return text.length;
+}

@@ -44,6 +44,8 @@ def fallback_of(site: CallSite, read: Read) -> Fallback | None:
             return Fallback() if is_safe else None
         case c.Object(members=()) if keys is not None:
             return Fallback("", *_guarded(site, read, keys))
+        case c.Object(members=()) if read.outcome != "both" and _has_type_of_its_own(module, read):
+            return Fallback(" ?? {}")
         case c.Object(members=members):
             return _other_object(module, read, members)
         case _:
@@ -96,6 +98,18 @@ def _other_object(module: Module, read: Read, members: tuple[c.Code, ...]) -> Fa
             return None
         return Fallback(" ?? { " + ", ".join(f"{key}: undefined" for key in sorted(map(str, wanted))) + " }")
     return Fallback(f" ?? {module.source.text(c.bare(read.fallback).span)}")
+
+
+def _has_type_of_its_own(module: Module, read: Read) -> bool:
+    """``const data: unknown = await …``, ``(await …) as { error?: string }``, ``(data as Failed).error``."""
+    above = module.parents.get(id(read.code))
+    if isinstance(above, c.Cast) or not is_typescript(module.path):
+        return True
+    if not isinstance(above, c.Declarator) or not isinstance(above.pattern, c.Name):
+        return False
+    binding = module.scopes.binding(above.pattern)
+    uses = binding.references if binding is not None and not binding.writes else ()
+    return above.type is not None or (bool(uses) and all(isinstance(module.parents.get(id(u)), c.Cast) for u in uses))
 
 
 def _keys_read(module: Module, read: Read) -> tuple[c.Member, ...] | None:

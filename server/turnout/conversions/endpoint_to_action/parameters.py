@@ -127,6 +127,8 @@ class _Parameters:
     def check_body(self, body: Body) -> None:
         """Each caller must send a body of the kind that the handler reads."""
         for site in self.sites:
+            if site.body is None and body.fallback is not None:
+                continue
             if site.body is None:
                 raise refused("This caller sends no body, but the handler reads one.", site.module, site.call)
             if (site.form == "form") != (body.form == "form"):
@@ -146,6 +148,13 @@ class _Parameters:
         if any(member.key in read for member in self.members):
             return False
         is_named = body.type is not None and not literal_members(self.module.source.text(body.type))
+        if body.fallback is not None and any(site.body is None for site in self.sites):
+            return (
+                isinstance(body.fallback, c.Object)
+                and not body.fallback.members
+                and body.type is None
+                and all(site.body is None or _has_keys(site, read, is_named) for site in self.sites)
+            )
         return all(_has_keys(site, read, is_named) for site in self.sites)
 
     def split(self, body: Body, fields: Sequence[Field]) -> tuple[Parameters, list[tuple[Given, ...]]]:
@@ -170,7 +179,10 @@ class _Parameters:
         kind = self.body_type(body) if self.is_typed else None
         self.members.append(Member(key, local, body.pattern, kind, None))
         for given, site in zip(self.given, self.sites, strict=True):
-            assert site.body is not None
+            if site.body is None:
+                assert body.fallback is not None
+                given.append(Given(key, self.module.source.text(body.fallback.span), "code"))
+                continue
             wrap = self.flattened(site, site.body) if body.form != "form" else ""
             given.append(Given(key, site.body, "JSON" if body.type is not None and self.is_bag(site) else wrap))
         return self.done()

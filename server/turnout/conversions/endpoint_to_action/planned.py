@@ -13,6 +13,7 @@ from turnout.conversions.endpoint_to_action.handlers.answers import Answer
 from turnout.conversions.endpoint_to_action.handlers.handler import Handler
 from turnout.conversions.endpoint_to_action.handlers.layers import Layer
 from turnout.conversions.endpoint_to_action.handlers.phrases import Phrase
+from turnout.conversions.endpoint_to_action.handlers.responses import Kind
 from turnout.conversions.endpoint_to_action.handlers.set_cookie import arguments_of
 from turnout.conversions.endpoint_to_action.place import Place
 from turnout.conversions.endpoint_to_action.requests.written_out import WrittenOut
@@ -22,9 +23,9 @@ from turnout.model.module import Module
 from turnout.project.entries import Entry
 from turnout.text.span import Span
 
-Wrap: TypeAlias = Literal["", "String", "JSON", "text", "text or null", "or null"]
-"""``String`` for what was a piece of a URL, ``JSON`` for what was flattened on the way, the others for what was a piece
-of a query that is left out where it is none."""
+Wrap: TypeAlias = Literal["", "String", "JSON", "text", "text or null", "or null", "code"]
+"""``String`` for what was a piece of a URL, ``JSON`` for what was flattened on the way, ``code`` for what
+stands for nothing sent, the others for what was a piece of a query that is left out where it is none."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Shape:
     """Which answers say their ``statusText``."""
     fallback: str | None = None
     """What callers have for bodies that are no JSON."""
+    keeps_text: bool = False
+    """Whether that is their text, if they have one."""
     success_data: bool = False
     failure_data: bool = False
     catches: bool = False
@@ -49,6 +52,10 @@ class Shape:
     def leaves_fallbacks(self) -> bool:
         """Whether callers get ``null`` for a body that is no JSON, and must say themselves what it means to them."""
         return self.catches and self.fallback is None
+
+    def replaces(self, kind: Kind) -> bool:
+        """Whether callers have the fallback for a body of this kind."""
+        return self.fallback is not None and kind != "json" and not (self.keeps_text and kind == "text")
 
     def carries(self, answer: Answer) -> bool:
         """Whether the body of an answer is part of the result."""
@@ -126,7 +133,7 @@ class Given:
 
     key: str
     value: c.Expression | str | None
-    """An expression of the caller's file, or the text of a string; None is ``null``."""
+    """An expression of the caller's file, or the text of a string (of ``code``: see ``wrap``); None is ``null``."""
     wrap: Wrap = ""
 
 

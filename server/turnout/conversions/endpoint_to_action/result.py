@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, Read
-from turnout.conversions.endpoint_to_action.callers.common_fallback import common_fallback
+from turnout.conversions.endpoint_to_action.callers.common_fallback import common_fallback, keeps_text
 from turnout.conversions.endpoint_to_action.callers.fallbacks import fallback_of
 from turnout.conversions.endpoint_to_action.callers.own_types import takes_anything
 from turnout.conversions.endpoint_to_action.ground.plain import Plainness
@@ -40,6 +40,7 @@ def shape_of(handler: Handler, sites: Sequence[CallSite], *, tells: bool = False
     if fallback is None:
         _check_fallbacks(sites, needs_catch)
     _check_bodies(handler, sites, fallback)
+    _check_made(handler, sites)
     if not looks and not any(site.reads for site in sites):
         return Shape("none", catches=needs_catch)
     reader = next((site for site in sites if site.rejects_by_reading), None)
@@ -63,6 +64,7 @@ def shape_of(handler: Handler, sites: Sequence[CallSite], *, tells: bool = False
         status=any(site.status_reads for site in sites),
         phrase=_phrases(sites),
         fallback=fallback,
+        keeps_text=keeps_text(sites),
         success_data=success or is_untold,
         failure_data=failure and (has_failures or (needs_catch and (tells or fallback is not None))),
         catches=needs_catch,
@@ -112,6 +114,14 @@ def _check_fallbacks(sites: Sequence[CallSite], needs_catch: bool) -> None:
                 raise refused("What this caller makes of an answer without JSON can't be kept.", site.module, read.code)
 
 
+def _check_made(handler: Handler, sites: Sequence[CallSite]) -> None:
+    """A caller that reads JSON or text can be given the one or the other, but not what may be either."""
+    made = next((each for each in handler.all_answers if each.made is not None and "text" in each.kinds), None)
+    if made is not None and keeps_text(sites):
+        site = sites[0]
+        raise refused("Whether this caller is answered with JSON or with text can't be told.", site.module, site.call)
+
+
 def _check_bodies(handler: Handler, sites: Sequence[CallSite], fallback: str | None) -> None:
     """Each place that reads a body must find one of its kind."""
     for site in sites:
@@ -122,7 +132,7 @@ def _check_bodies(handler: Handler, sites: Sequence[CallSite], fallback: str | N
                     continue
                 if other == "json" and reads_text(answer, sites):
                     continue  # the text of the JSON, quotes and all
-                if fallback is not None and read.form == "json":
+                if fallback is not None and read.fallback is not None and read.form == "json":
                     continue
                 asked = "JSON" if read.form == "json" else "text"
                 status = f" {answer.status}" if answer.made is None else ""
@@ -202,7 +212,7 @@ def _planned(plainness: Plainness, handler: Handler, shape: Shape, answer: Answe
         return AnswerPlan(answer, is_carried, False, (), None, local)
     if not is_carried:
         return AnswerPlan(answer, False, False, work_in(handler.module, body), status)
-    if answer.kind == "text" and shape.fallback is not None:
+    if answer.kind == "text" and shape.replaces("text"):
         if work := work_in(handler.module, body):
             raise refused("Nobody can read what is done inside of this text.", handler.module, work[0])
         return AnswerPlan(answer, True, False, (), status)

@@ -150,6 +150,8 @@ class _Received:
                 self.site.status_reads.append(above)
             case c.Member(name="statusText"):
                 self.site.phrase_reads.append(above)
+            case c.Member(name="text") if self.is_second_try(above):
+                pass
             case c.Member(name="json" | "text" as form):
                 self.body_read(response, above, form)
             case c.Unary(operator="!") | c.If() | c.Binary() | c.Conditional() if self.is_looked_for(response, above):
@@ -166,6 +168,13 @@ class _Received:
                 )
             case _:
                 self.lost(response, above)
+
+    def is_second_try(self, member: c.Member) -> bool:
+        """``res.json().catch(() => res.text())``"""
+        call = self.above(member)
+        function = self.above(call) if call is not None else None
+        catch = self.above(function) if isinstance(function, c.Function) and function.body is call else None
+        return isinstance(catch, c.Call) and isinstance(catch.callee, c.Member) and catch.callee.name == "catch"
 
     def is_looked_for(self, response: c.Expression, above: c.Code) -> bool:
         """``!res``, ``res && res.ok``, ``res === null``, where there may be none."""

@@ -37,6 +37,8 @@ class Body:
     type: Span | None = None
     is_unknown: bool = False
     """It goes straight into a schema, which checks it."""
+    fallback: c.Expression | None = None
+    """What the handler has where nobody sends one: ``await request.json().catch(() => ({}))``."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Whether an expression only gives its value, or does something besides."""
+"""Whether an expression only gives its value, or does something besides; and whether it is the same everywhere."""
 
 from __future__ import annotations
 
@@ -28,5 +28,18 @@ def is_work(code: c.Code) -> bool:
         case c.Call(callee=callee):
             name = c.dotted(callee) or (f".{callee.name}" if isinstance(callee, c.Member) else "")
             return _PURE.fullmatch(name) is None
+        case _:
+            return False
+
+
+def is_literal(value: c.Expression) -> bool:
+    """Whether it means the same in every file, and stays the same in JSON."""
+    match value:
+        case c.String() | c.Number() | c.Constant(text="true" | "false" | "null"):
+            return True
+        case c.Object(members=members):
+            return all(isinstance(each, c.Property) and each.key and is_literal(each.value) for each in members)
+        case c.Array(items=items):
+            return all(each is not None and not isinstance(each, c.Spread) and is_literal(each) for each in items)
         case _:
             return False

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from turnout.conversions.endpoint_to_action.ground.inputs import Body, BodyForm, Field
+from turnout.conversions.endpoint_to_action.ground.pure import is_literal
 from turnout.conversions.endpoint_to_action.ground.reading import Reading
 from turnout.conversions.endpoint_to_action.ground.refused import refused
 from turnout.model import code as c
@@ -78,9 +81,15 @@ class BodyReader:
             self.reads.append((member, "json"))
 
     def settle(self) -> None:
-        """Decide what the whole body is called, or which keys are taken out of it."""
+        """Decide what the whole body is called, or which keys are taken out of it, and what stands for none."""
         if not self.reads:
             return
+        self.decide()
+        body, inputs = self.reading.inputs.body, self.reading.inputs
+        if body is not None and body.fallback is None and len(self.reads) == 1:
+            inputs.body = replace(body, fallback=_caught(self.reads[0][0]))
+
+    def decide(self) -> None:
         reads, form = [read for read, _ in self.reads], self.reads[0][1]
         if any(other != form for _, other in self.reads) or (len(reads) > 1 and not self.reading.is_api_route):
             raise refused("The handler reads its body more than once.", self.module, reads[1])
@@ -94,7 +103,10 @@ class BodyReader:
         self.in_place(reads, form, kind)
 
     def attempted(self, assign: c.Assign, read: c.Expression, form: BodyForm, kind: Span | None) -> bool:
-        """``let body; try { body = await request.json(); } catch { return … }``: an argument is never broken JSON."""
+        """``let body; try { body = await request.json(); } catch { return … }``: an argument is never broken JSON.
+
+        ``let body = {}; try { … } catch {}`` says what stands for a body that nobody sends.
+        """
         name, statement = assign.target, self.reading.above(assign)
         block = self.reading.above(statement) if isinstance(statement, c.ExpressionStatement) else None
         attempt = self.reading.above(block) if isinstance(block, c.Block) else None
@@ -102,7 +114,10 @@ class BodyReader:
             return False
         binding = self.module.scopes.binding(name)
         declarator = self.reading.above(binding.site) if binding is not None else None
-        if binding is None or not isinstance(declarator, c.Declarator) or declarator.value is not None:
+        if binding is None or not isinstance(declarator, c.Declarator):
+            return False
+        fallback = c.bare(declarator.value) if declarator.value is not None else None
+        if fallback is not None and (not is_literal(fallback) or attempt.handler is None or attempt.handler.body):
             return False
         if attempt.finalizer is not None or len(block.body) != 1 or block is not attempt.block:
             return False
@@ -120,7 +135,7 @@ class BodyReader:
         self.reading.drop(declarator)
         self.reading.inputs.gone.append(attempt.span)
         is_unknown = kind is None and is_checked
-        self.reading.inputs.body = Body(form, read.span, name.name, type=kind, is_unknown=is_unknown)
+        self.reading.inputs.body = Body(form, read.span, name.name, None, None, kind, is_unknown, fallback)
         return True
 
     def cast(self, value: c.Expression) -> tuple[Span | None, c.Code | None]:
@@ -197,6 +212,17 @@ class BodyReader:
         if not isinstance(above, c.Call) or not any(argument is use for argument in above.arguments):
             return False
         return c.last_name(above.callee) in _SCHEMA_CALLS or c.dotted(above.callee) == "JSON.stringify"
+
+
+def _caught(read: c.Expression) -> c.Expression | None:
+    """``{}`` of ``await request.json().catch(() => ({}))``"""
+    call = c.bare(read.value) if isinstance(read, c.Await) else None
+    if not isinstance(call, c.Call) or not isinstance(call.callee, c.Member) or call.callee.name != "catch":
+        return None
+    function = c.bare(call.arguments[0]) if call.arguments and not isinstance(call.arguments[0], c.Spread) else None
+    body = function.body if isinstance(function, c.Function) else None
+    value = c.bare(body) if body is not None and not isinstance(body, c.Block) else None
+    return value if value is not None and is_literal(value) else None
 
 
 def _fields(pattern: c.ObjectPattern) -> tuple[Field, ...] | None:

@@ -135,7 +135,9 @@ def _check(name: str, wanted: frozenset[str], style: Style) -> list[str]:
     """axios's own words for an answer that it throws for, and as much of that answer as is looked at."""
     error = f"new Error(`Request failed with status code ${{{name}.status}}`)"
     members = [f"status: {name}.status"] if "status" in wanted else []
-    members += [f"data: await {name}.json().catch(() => null)"] if "data" in wanted else []
+    if "data" in wanted:
+        none = f"{name}.text()" if "text" in wanted else "({})" if "object" in wanted else "null"
+        members.append(f"data: await {name}.json().catch(() => {none})")
     if not members:
         return [style.statement(f"if (!{name}.ok) throw {error}")]
     inner = style.unit * 2
@@ -152,7 +154,8 @@ def _check(name: str, wanted: frozenset[str], style: Style) -> list[str]:
 
 
 def _asked_of_error(module: Module, call: c.Call) -> frozenset[str]:
-    """What is read of the answer in the error that this call throws: ``error.response?.data``."""
+    """What is read of the answer in the error that this call throws: ``status``, ``data``; with ``object`` where a
+    member of its data is read of any answer, with ``text`` where its data is used as it is, be it text."""
     found: set[str] = set()
     for code in module.everything:
         match code:
@@ -160,6 +163,7 @@ def _asked_of_error(module: Module, call: c.Call) -> frozenset[str]:
                 above = module.parents.get(id(code))
                 if isinstance(above, c.Member) and above.name in ("data", "status"):
                     found.add(above.name)
+                    found |= _use_of_data(module.parents.get(id(above))) if above.name == "data" else set()
                     continue
                 if isinstance(above, (c.If, c.Unary)) or (isinstance(above, c.Binary) and above.operator == "&&"):
                     found.add("status")  # asked whether there was an answer at all
@@ -174,6 +178,13 @@ def _asked_of_error(module: Module, call: c.Call) -> frozenset[str]:
             code,
         )
     return frozenset(found)
+
+
+def _use_of_data(above: c.Code | None) -> set[str]:
+    """What ``error.response.data`` must be for an answer without JSON."""
+    if not isinstance(above, (c.Member, c.Index)):
+        return {"text"}
+    return set() if above.optional else {"object"}
 
 
 def _is_error(module: Module, value: c.Expression, call: c.Call) -> bool:

@@ -245,7 +245,7 @@ def read_off(action: ActionPlan, planned: AnswerPlan) -> str:
 
 
 def _value(planned: AnswerPlan, shape: Shape) -> list[Part]:
-    if shape.fallback is not None and planned.answer.kind != "json":
+    if shape.fallback is not None and shape.replaces(planned.answer.kind):
         return [shape.fallback]
     if planned.answer.body is None:
         return ["null"]

@@ -333,7 +333,7 @@ def _plain_call(action: ActionPlan, planned: SitePlan, style: Style) -> str:
     name, source = action.name, site.module.source
     indent = source.indent_at(site.call.span.start)
     if not planned.arguments:
-        return f"{name}()"
+        return f"{name}({{}})" if action.parameters.members else f"{name}()"
     if not action.parameters.is_object:
         (given,) = planned.arguments
         return f"{name}({_given(given, source, style, indent)})"
@@ -356,7 +356,7 @@ def _given(given: Given, source: SourceFile, style: Style, indent: str) -> str:
     if given.value is None:
         return "null"
     if isinstance(given.value, str):
-        return style.string(given.value)
+        return given.value if given.wrap == "code" else style.string(given.value)
     text = _copied(given.value, source, indent)
     if given.wrap in ("text", "text or null", "or null"):
         text = text if isinstance(given.value, (c.Name, c.Member, c.Call, c.Index)) else f"({text})"
@@ -371,7 +371,7 @@ def _given(given: Given, source: SourceFile, style: Style, indent: str) -> str:
             return f"String({text})"
         case "JSON":
             return f"JSON.parse(JSON.stringify({text}))"
-        case "":
+        case "" | "code":
             return text
 
 

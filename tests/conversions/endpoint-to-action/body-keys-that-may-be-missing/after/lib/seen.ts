@@ -1,0 +1,3 @@
+export async function archive(id: string, { force }: { force: boolean }) {
+  return force ? id.length : 0;
+}

@@ -1,0 +1,4 @@
+export async function create(name: string) {
+  if (name === 'Mine') throw new Error('Taken');
+  return { id: name };
+}

@@ -149,6 +149,7 @@ class Call(Code):
 class New(Code):
     callee: Expression
     arguments: tuple[Expression | Spread, ...]
+    type_arguments: Type | None
 
 
 FunctionForm: TypeAlias = Literal["declaration", "expression", "arrow", "method", "getter", "setter", "constructor"]

@@ -468,7 +468,9 @@ class _Lowering:
         return tuple(self.argument(part) for part in self.named(node)) if node is not None else ()
 
     def new(self, node: Node) -> c.Expression:
-        return c.New(span_of(node), self.field(node, "constructor"), self.arguments(child(node, "arguments")))
+        arguments = self.arguments(child(node, "arguments"))
+        kind = self.type(child(node, "type_arguments"))
+        return c.New(span_of(node), self.field(node, "constructor"), arguments, kind)
 
     def import_name(self, node: Node) -> c.Expression:
         return c.Name(span_of(node), "import")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.api_routes.apart import Apart
 from turnout.conversions.endpoint_to_action.api_routes.parting import Parting, parted, parted_apart
-from turnout.conversions.endpoint_to_action.ground.pieces import is_kept
+from turnout.conversions.endpoint_to_action.ground.pieces import Part, is_kept
 from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.handlers.layers import Option
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Leaving
@@ -252,6 +253,7 @@ def _used_names(action: ActionPlan) -> Iterator[c.Name]:
     for member in parameters.members:
         copied += [member.default, member.pattern]
         copied += [part for part in member.type or () if isinstance(part, Span)]
+    yield from _named_in_text(handler.module, [part for each in parameters.members for part in each.type or ()])
     for layer in handler.layers:
         for argument in layer.shared.arguments if layer.shared is not None else ():
             if isinstance(argument, Option) and argument.value is not None:
@@ -259,6 +261,17 @@ def _used_names(action: ActionPlan) -> Iterator[c.Name]:
     for code in c.walk(handler.function):
         if isinstance(code, c.Name) and any(span is not None and span.contains(code.span) for span in copied):
             yield code
+
+
+def _named_in_text(module: Module, parts: Sequence[Part]) -> Iterator[c.Name]:
+    """The file's own types in types that were put together: ``DealEvent | null``."""
+    words = {
+        word for part in parts if isinstance(part, str) for word in re.findall(r"[A-Za-z_$][\w$]*\b(?!\s*\??:)", part)
+    }
+    for word in sorted(words):
+        binding = module.scopes.top.names.get(word)
+        if binding is not None and binding.kind in ("type", "import", "class", "enum"):
+            yield binding.site
 
 
 def _check_shared(

@@ -5,165 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _VERBS = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
-_OWN_VERBS = frozenset(
-    [
-        "accept",
-        "activate",
-        "add",
-        "analyze",
-        "apply",
-        "approve",
-        "archive",
-        "assign",
-        "attach",
-        "authenticate",
-        "ban",
-        "block",
-        "book",
-        "buy",
-        "calculate",
-        "cancel",
-        "change",
-        "charge",
-        "check",
-        "checkout",
-        "clear",
-        "clone",
-        "close",
-        "complete",
-        "compute",
-        "confirm",
-        "connect",
-        "convert",
-        "copy",
-        "create",
-        "deactivate",
-        "delete",
-        "deny",
-        "deploy",
-        "detect",
-        "disable",
-        "disconnect",
-        "dismiss",
-        "download",
-        "duplicate",
-        "edit",
-        "enable",
-        "execute",
-        "export",
-        "extract",
-        "favorite",
-        "fetch",
-        "find",
-        "finish",
-        "follow",
-        "forgot",
-        "generate",
-        "get",
-        "hide",
-        "import",
-        "increment",
-        "invite",
-        "join",
-        "leave",
-        "like",
-        "link",
-        "list",
-        "load",
-        "lock",
-        "log",
-        "login",
-        "logout",
-        "mark",
-        "merge",
-        "move",
-        "mute",
-        "notify",
-        "open",
-        "parse",
-        "pause",
-        "pay",
-        "pin",
-        "ping",
-        "post",
-        "preview",
-        "process",
-        "publish",
-        "purchase",
-        "read",
-        "rebuild",
-        "record",
-        "refresh",
-        "refund",
-        "register",
-        "regenerate",
-        "reject",
-        "remove",
-        "rename",
-        "reorder",
-        "reply",
-        "report",
-        "request",
-        "resend",
-        "reset",
-        "resolve",
-        "restore",
-        "resume",
-        "retry",
-        "revalidate",
-        "revoke",
-        "rotate",
-        "run",
-        "save",
-        "schedule",
-        "search",
-        "seed",
-        "select",
-        "send",
-        "set",
-        "share",
-        "signin",
-        "signout",
-        "signup",
-        "sort",
-        "split",
-        "start",
-        "stop",
-        "submit",
-        "subscribe",
-        "suspend",
-        "summarize",
-        "swap",
-        "switch",
-        "sync",
-        "test",
-        "toggle",
-        "track",
-        "transfer",
-        "translate",
-        "unarchive",
-        "unblock",
-        "undo",
-        "unfollow",
-        "unlike",
-        "unlink",
-        "unlock",
-        "unmute",
-        "unpin",
-        "unpublish",
-        "unsubscribe",
-        "update",
-        "upgrade",
-        "upload",
-        "upvote",
-        "validate",
-        "verify",
-        "view",
-        "vote",
-    ]
+_OWN_VERBS = _set(
+    """
+    accept acknowledge activate add analyze apply approve archive ask assign attach authenticate ban block book
+    boost buy calculate cancel change charge check checkout claim clear clone close complete compute confirm connect
+    convert copy create deactivate decline delete deny deploy detect disable disconnect dismiss download duplicate
+    edit enable enrich evaluate execute export extract favorite fetch find finish flag follow forgot generate get
+    grant hide impersonate import increment invalidate invite join leave like link list load lock log login logout
+    mark merge migrate move mute notify open optimize parse pause pay pin ping post preview process publish purchase
+    reactivate read rebuild recalculate record redeem refresh refund regenerate register reindex reject release
+    remove rename renew reopen reorder reply report request rescore resend reset resolve restore resubmit resume
+    retry revalidate reverse review revoke rotate run save scan schedule search seed select send set share shift
+    signin signout signup snooze sort split star start stop submit subscribe summarize suspend swap switch sync test
+    toggle track transfer translate trigger unarchive unassign unban unblock undo unfollow unlike unlink unlock
+    unmute unpin unpublish unstar unsubscribe unsuspend update upgrade upload upvote vacate validate verify view
+    vote withdraw
+    """
 )
 
+
+_HOW = frozenset({"all", "batch", "bulk", "many"})
+"""What says how a verb before it is done: ``POST /members/invite/bulk`` is ``inviteMemberBulk``."""
+
+_OF_SOMETHING = _set("config order permissions position preferences priority role settings state status visibility")
+"""What says little by itself: ``PATCH /orders/[id]/status`` is ``updateOrderStatus``."""
 
 _PLAIN_VERBS = frozenset({"add", "create", "delete", "edit", "remove", "save", "send", "set", "toggle", "update"})
 """Those that name no thing as well, as ``post`` and ``list`` do."""
@@ -204,9 +75,12 @@ def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
         prefix = [] if method in ("POST", "PUT", "PATCH") else [_VERBS.get(method, "call")]
         return _camel([*prefix, *last, *noun])
     before = words[-2] if len(words) > 1 else []
-    if len(before) == 1 and before[0] in _PLAIN_VERBS and method != "GET":  # /api/url/update/active
+    is_how = last[0] in _HOW and len(before) == 1 and before[0] in _OWN_VERBS
+    if is_how or (len(before) == 1 and before[0] in _PLAIN_VERBS and method != "GET"):  # /api/url/update/active
         return _camel([*before, *(_singular(words[-3]) if len(words) > 2 else []), *last])
     verb = "upload" if uploads and method in ("POST", "PUT") else _VERBS.get(method, "call")
+    if len(before) and len(last) == 1 and last[0] in _OF_SOMETHING and method != "GET" and before[-1] != "admin":
+        return _camel([verb, *_singular(before), *last])
     if method == "GET" and not ends_dynamic:
         return _camel([verb, *last])
     return _camel([verb, *(_singular(last) if method == "POST" or ends_dynamic else last)])
@@ -233,82 +107,18 @@ def resource_name(pattern: str) -> str:
     while len(static) > 1 and static[0] in ("api", "v1", "v2", "v3", "internal"):
         static = static[1:]
     for at, segment in enumerate(static):
-        if at > 0 and _words(segment)[:1] and _words(segment)[0] in _OWN_VERBS:
+        if at > 0 and _words(segment)[:1] and _words(segment)[0] in _OWN_VERBS | _OF_SOMETHING:
             return static[at - 1]
     return static[-1] if static else (segments[-1] if segments else "api").strip("[].")
 
 
-_NOT_NAMES = frozenset(
-    [
-        "process",
-        "fetch",
-        "console",
-        "window",
-        "document",
-        "global",
-        "name",
-        "status",
-        "open",
-        "close",
-        "print",
-        "alert",
-        "confirm",
-        "prompt",
-        "stop",
-        "find",
-        "focus",
-        "scroll",
-        "history",
-        "location",
-        "event",
-        "top",
-        "self",
-        "length",
-        "parent",
-        "origin",
-        "break",
-        "case",
-        "catch",
-        "class",
-        "const",
-        "continue",
-        "debugger",
-        "default",
-        "delete",
-        "do",
-        "else",
-        "enum",
-        "export",
-        "extends",
-        "false",
-        "finally",
-        "for",
-        "function",
-        "if",
-        "import",
-        "in",
-        "instanceof",
-        "new",
-        "null",
-        "return",
-        "static",
-        "super",
-        "switch",
-        "this",
-        "throw",
-        "true",
-        "try",
-        "typeof",
-        "undefined",
-        "var",
-        "void",
-        "while",
-        "with",
-        "yield",
-        "let",
-        "await",
-        "async",
-    ]
+_NOT_NAMES = _set(
+    """
+    process fetch console window document global name status open close print alert confirm prompt stop find focus
+    scroll history location event top self length parent origin break case catch class const continue debugger
+    default delete do else enum export extends false finally for function if import in instanceof new null return
+    static super switch this throw true try typeof undefined var void while with yield let await async
+    """
 )
 """Words of the language, and globals that a reader (or the code itself) would take for the real ones."""
 

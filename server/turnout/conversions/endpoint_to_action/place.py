@@ -13,6 +13,8 @@ from turnout.project.snapshot import Snapshot
 from turnout.syntax.grammar import is_typescript
 
 _SEGMENT_FILES = frozenset({"page", "layout", "template", "default"})
+_MANY = 10
+"""So many actions the root's one file takes, of whatever they are; from then on there is a file for each resource."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +101,9 @@ def _candidates(project: Snapshot, app: App, callers: Sequence[str], suffix: str
             for name in (f"actions.{suffix}", "actions.ts", "actions.js", f"_actions.{suffix}"):
                 path = join(current, name)
                 source = project.source(path)
-                if source is not None and (current == folder or current != app_dir):
-                    yield path
+                if source is None or (current == app_dir and (current != folder or _is_full(project, path))):
+                    continue
+                yield path
             if current == app_dir:
                 break
             current = folder_of(current)
@@ -108,9 +111,17 @@ def _candidates(project: Snapshot, app: App, callers: Sequence[str], suffix: str
         yield join(kept, f"{stem}.{suffix}")
         yield join(kept, f"{stem}-actions.{suffix}")
     home = _segment(project, app, folder) if is_below(folder, app_dir) else app_dir
-    yield join(home, f"actions.{suffix}")
+    general = join(home, f"actions.{suffix}")
+    if home != app_dir or not _is_full(project, general):
+        yield general
     yield join(home, f"{stem}-actions.{suffix}")
     yield join(home, f"{stem}-server-actions.{suffix}")
+
+
+def _is_full(project: Snapshot, path: str) -> bool:
+    """Whether a file has as many functions as one that is about nothing in particular should."""
+    surface = project.surface(path)
+    return surface is not None and len(surface.exports) >= _MANY
 
 
 def _segment(project: Snapshot, app: App, folder: str) -> str:

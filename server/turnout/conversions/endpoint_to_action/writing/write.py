@@ -249,7 +249,15 @@ def built_wanted(project: Snapshot, actions: Iterable[ActionPlan], path: str) ->
 def _declarations(file: FilePlan, style: Style) -> str:
     blank = style.newline * 2
     replaced = widened_inside(file.actions, file.module)
-    parts = [_moved(file.module, statement, replaced) for statement in file.leaving.moved]
+    parts: list[str] = []
+    above: c.Statement | None = None
+    for statement in file.leaving.moved:
+        text = _moved(file.module, statement, replaced)
+        if above is not None and _is_right_behind(file.module, above, statement):
+            parts[-1] += style.newline + text
+        else:
+            parts.append(text)
+        above = statement
     last: c.Statement | None = None
     for action in file.actions:
         comment, statement = "", action.handler.statement
@@ -260,6 +268,12 @@ def _declarations(file: FilePlan, style: Style) -> str:
         last = statement
         parts.append(comment + action_text(action, style))
     return blank.join(parts)
+
+
+def _is_right_behind(module: Module, above: c.Statement, statement: c.Statement) -> bool:
+    """Whether no empty line is between two statements of the file."""
+    between = module.source.text(Span(above.span.end, with_comments(module, statement).start))
+    return not between.strip() and between.count("\n") == 1
 
 
 def _moved(module: Module, statement: c.Statement, replaced: Sequence[Replace]) -> str:

@@ -1,10 +1,10 @@
 'use server';
 
-import { createStar, deleteStar } from './create-star';
+import { starSong, unstarSong } from './star-song';
 
-export async function createStarAction(id: string) {
+export async function starSongAction(id: string) {
   try {
-    const { ok } = await createStar(id);
+    const { ok } = await starSong(id);
     return { ok };
   } catch (error) {
     console.error(error);
@@ -12,9 +12,9 @@ export async function createStarAction(id: string) {
   }
 }
 
-export async function deleteStarAction(id: string) {
+export async function unstarSongAction(id: string) {
   try {
-    await deleteStar(id);
+    await unstarSong(id);
     return { ok: true as const };
   } catch (error) {
     console.error(error);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { createStarAction, deleteStarAction } from './actions';
+import { starSongAction, unstarSongAction } from './actions';
 
 export function Star({ songId }: { songId: string }) {
   const [isStarred, setStarred] = useState(false);
@@ -9,8 +9,8 @@ export function Star({ songId }: { songId: string }) {
 
   async function toggle() {
     const response = await (isStarred
-      ? deleteStarAction(songId)
-      : createStarAction(songId));
+      ? unstarSongAction(songId)
+      : starSongAction(songId));
     if (response.ok) {
       setStarred(!isStarred);
     } else {

@@ -1,0 +1,3 @@
+export async function run(what: string, id: string) {
+  console.log(what, id);
+}

@@ -1,0 +1,5 @@
+import { OrderStatus } from '@/components/order-status';
+
+export default function Page() {
+  return <OrderStatus id="1" />;
+}

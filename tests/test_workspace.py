@@ -146,6 +146,12 @@ def test_an_address_given_to_a_component_is_followed_when_it_changes() -> None:
     assert callers(workspace, "app/api/orders/route.js", "POST") == []
     assert "app/api/orders/route.js" in workspace.apply([Held("app/page.jsx", page, 2)])
     assert callers(workspace, "app/api/orders/route.js", "POST") == [("table.jsx", "client", "fetch")]
+    workspace.apply([Held("app/page.jsx", "export { Table } from '../table'\nexport default () => null\n", 3)])
+    assert callers(workspace, "app/api/orders/route.js", "POST") == []
+    workspace.apply([Held("app/page.jsx", page, 4)])
+    assert callers(workspace, "app/api/orders/route.js", "POST") == [("table.jsx", "client", "fetch")]
+    workspace.apply([Held("app/page.jsx", "import { Table } from '../table'\nexport default () => <Table/>\n", 5)])
+    assert callers(workspace, "app/api/orders/route.js", "POST") == []
 
 
 def test_pages_router_code_is_told_apart() -> None:

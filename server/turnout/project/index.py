@@ -7,7 +7,7 @@ when nothing that it depends on has changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -85,13 +85,33 @@ class Index:
         ]
         self._app_of, self._edges = before._app_of, before._edges
         kept = ["_routes", "_tables"]
-        if all(surface.imports == old.imports and surface.directive == old.directive for surface, old in changed):
+        moved = {surface.path for surface, old in changed if surface.imports != old.imports}
+        is_moved = bool(moved) or any(surface.directive != old.directive for surface, old in changed)
+        if not is_moved:
             kept += ["_importers", "_reached"]
-            if all(_shared_part(surface) == _shared_part(old) for surface, old in changed):
-                kept += ["_calls"]
-                self._entries, self._targets, self._given = before._entries, before._targets, before._given
-                self._origins = before._origins
         self.__dict__.update({name: before.__dict__[name] for name in kept if name in before.__dict__})
+        if any(_defined_part(surface) != _defined_part(old) for surface, old in changed):
+            return
+        if is_moved and ("_reached" not in before.__dict__ or self._reached != before._reached):
+            return
+        self._entries, self._origins = before._entries, before._origins
+        passing = moved | {surface.path for surface, old in changed if _passing_part(surface) != _passing_part(old)}
+        if not passing:
+            self._targets, self._given = before._targets, before._given
+            if "_calls" in before.__dict__:
+                self.__dict__["_calls"] = before._calls
+            return
+        near = self._near(passing) | before._near(passing)
+        self._targets = {path: each for path, each in before._targets.items() if path not in near}
+        self._given = {path: each for path, each in before._given.items() if path not in near}
+
+    def _near(self, paths: Iterable[str]) -> set[str]:
+        """Files whose calls may mean something else when these pass on something else: who uses them, whom they use."""
+
+        def used(path: str) -> Iterable[str]:
+            return (each.to for each in self.edges(path))
+
+        return _behind(paths, self.importers) | _behind(paths, used)
 
     # ------------------------------------------------------------------ apps
 
@@ -631,13 +651,19 @@ def is_vague(address: Address) -> bool:
     return len(address.parts) > 1 and not any(segment for segment in known if segment not in ("", "api"))
 
 
-def _shared_part(surface: Surface) -> tuple[object, ...]:
-    """What of a surface other files' calls are worked out from."""
-    passing = tuple(
-        request
-        for request in surface.requests
-        if any(isinstance(part, Hole) and part.parameter is not None for text in request.urls for part in text)
-    )
+def _behind(paths: Iterable[str], following: Callable[[str], Iterable[str]]) -> set[str]:
+    """These and all that follows from them."""
+    seen = set(paths)
+    pending = [*seen]
+    while pending:
+        more = {each for each in following(pending.pop()) if each not in seen}
+        seen |= more
+        pending += more
+    return seen
+
+
+def _defined_part(surface: Surface) -> tuple[object, ...]:
+    """What of a surface other files' entries and addresses are worked out from."""
     return (
         surface.exports,
         surface.dispatch,
@@ -645,8 +671,15 @@ def _shared_part(surface: Surface) -> tuple[object, ...]:
         surface.constants,
         surface.clients,
         surface.aliases,
-        surface.props,
-        passing,
-        surface.imports,
         surface.directive,
     )
+
+
+def _passing_part(surface: Surface) -> tuple[object, ...]:
+    """What of a surface the calls of files around it are worked out from: requests for others, and what it gives."""
+    passing = tuple(
+        request
+        for request in surface.requests
+        if any(isinstance(part, Hole) and part.parameter is not None for text in request.urls for part in text)
+    )
+    return surface.props, passing

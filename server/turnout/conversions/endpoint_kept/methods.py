@@ -147,9 +147,9 @@ def _names(read: Read, before: Sequence[Method]) -> tuple[str, str]:
     modules = [read.handler.module, *(site.module for site in read.sites)]
     taken = {name for module in modules for name in names_in(module)}
     taken |= {name for each in before for name in (each.function.name, each.action.name)}
-    body, route = read.handler.inputs.body, read.endpoint.entry.route
-    uploads = body is not None and body.form == "form"
-    wanted = action_name(read.handler.method, route.pattern if route else "/api", uploads=uploads)
+    inputs, route = read.handler.inputs, read.endpoint.entry.route
+    pattern = route.pattern if route else "/api"
+    wanted = action_name(read.handler.method, pattern, uploads=inputs.uploads, keys=inputs.keys)
     function = wanted if free_name(wanted, taken) == wanted else f"handle{wanted[:1].upper()}{wanted[1:]}"
     return free_name(function, taken), free_name(f"{wanted}Action", taken | {function})
 

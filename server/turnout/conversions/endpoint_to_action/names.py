@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 
 def _set(words: str) -> frozenset[str]:
@@ -46,8 +46,11 @@ _UNDONE = {"like": "unlike", "follow": "unfollow", "subscribe": "unsubscribe", "
 """What ``DELETE /posts/[id]/like`` does."""
 
 
-def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
-    """The name that the method and the URL give; ``uploads`` when what is sent is a form's files."""
+def action_name(method: str, pattern: str, *, uploads: bool = False, keys: Collection[str] = ()) -> str:
+    """The name that the method and the URL give.
+
+    ``uploads`` when what is sent is a form's files; ``keys`` of what is sent: ``DELETE /api/events?id=1`` is about one.
+    """
     segments = [segment for segment in pattern.strip("/").split("/") if segment]
     while segments and segments[0] in ("api", "v1", "v2", "v3", "internal"):
         segments = segments[1:]
@@ -58,7 +61,7 @@ def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
         return _VERBS.get(method, "call") + "Item"
     if ["admin"] in words[1:-1]:  # /api/links/admin/add
         rest = [segment for at, segment in enumerate(segments) if at == 0 or segment != "admin"]
-        return action_name(method, "/".join(rest), uploads=uploads) + "AsAdmin"
+        return action_name(method, "/".join(rest), uploads=uploads, keys=keys) + "AsAdmin"
     last = words[-1]
     if last[-1] in ("available", "availability", "exists", "valid", "taken"):
         return _camel(["check", *(words[-2] if len(last) == 1 and len(words) > 1 else []), *last])
@@ -83,10 +86,18 @@ def action_name(method: str, pattern: str, *, uploads: bool = False) -> str:
         return _camel([verb, *_singular(before), *last])
     if method == "GET" and not ends_dynamic:
         return _camel([verb, *last])
-    return _camel([verb, *(_singular(last) if method == "POST" or ends_dynamic else last)])
+    is_one = method == "POST" or ends_dynamic or _tell_one(_singular(last), keys)
+    return _camel([verb, *(_singular(last) if is_one else last)])
 
 
-def fuller_name(method: str, pattern: str, others: Collection[str], *, uploads: bool = False) -> str:
+def _tell_one(thing: Sequence[str], keys: Collection[str]) -> bool:
+    """Whether one of the keys says which: ``id``, or ``eventId`` for events."""
+    return any(key in ("id", "_id", "uuid", "slug") or _words(key) == [*thing, "id"] for key in keys)
+
+
+def fuller_name(
+    method: str, pattern: str, others: Collection[str], *, uploads: bool = False, keys: Collection[str] = ()
+) -> str:
     """The same with a word that no other URL has, which tells apart what would be called alike.
 
     ``POST /api/cars/[plate]/reminders`` beside ``POST /api/reminders`` is ``createCarReminder``.
@@ -96,8 +107,8 @@ def fuller_name(method: str, pattern: str, others: Collection[str], *, uploads: 
     own = (_singular(words) for segment in before if not _is_dynamic(segment) and (words := _words(segment)))
     apart = next((words for words in own if tuple(words) not in known), None)
     if apart is None or _is_dynamic(last) or _words(last)[:1] == [] or _words(last)[0] in _OWN_VERBS:
-        return action_name(method, pattern, uploads=uploads)
-    return action_name(method, "/".join([*before, "-".join([*apart, last])]), uploads=uploads)
+        return action_name(method, pattern, uploads=uploads, keys=keys)
+    return action_name(method, "/".join([*before, "-".join([*apart, last])]), uploads=uploads, keys=keys)
 
 
 def resource_name(pattern: str) -> str:
@@ -148,9 +159,16 @@ def _words(segment: str) -> list[str]:
     return [word.lower() for word in re.split(r"[^A-Za-z0-9]+", spaced) if word and not word.isdigit()]
 
 
+_SINGULAR = {"children": "child", "halves": "half", "knives": "knife", "lives": "life", "men": "man",
+             "movies": "movie", "people": "person", "series": "series", "shelves": "shelf",
+             "women": "woman"}  # fmt: skip
+
+
 def _singular(words: list[str]) -> list[str]:
     word = words[-1]
-    if word.endswith("ies") and len(word) > 4:
+    if word in _SINGULAR:
+        word = _SINGULAR[word]
+    elif word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
     elif word.endswith(("sses", "shes", "ches", "xes")):
         word = word[:-2]

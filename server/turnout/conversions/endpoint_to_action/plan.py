@@ -203,11 +203,10 @@ def _names(read: Sequence[Read]) -> list[str]:
 
 
 def _name(read: Read, others: Sequence[str]) -> str:
-    body = read.handler.inputs.body
-    uploads = body is not None and body.form == "form"
+    inputs = read.handler.inputs
     if others:
-        return fuller_name(read.handler.method, _pattern(read), others, uploads=uploads)
-    return action_name(read.handler.method, _pattern(read), uploads=uploads)
+        return fuller_name(read.handler.method, _pattern(read), others, uploads=inputs.uploads, keys=inputs.keys)
+    return action_name(read.handler.method, _pattern(read), uploads=inputs.uploads, keys=inputs.keys)
 
 
 def _pattern(read: Read) -> str:

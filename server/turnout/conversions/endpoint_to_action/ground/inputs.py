@@ -92,6 +92,18 @@ class Inputs:
     widened: list[Widened] = field(default_factory=list[Widened])
 
     @property
+    def uploads(self) -> bool:
+        """Whether what is sent is a form, with its files."""
+        return self.body is not None and self.body.form == "form"
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What the values are called that the query and the body bring, as far as they are told apart."""
+        fields = self.body.fields or () if self.body is not None else ()
+        queries = (each.key for each in self.scalars if each.carrier == "query")
+        return frozenset((*queries, *(each.key for each in fields)))
+
+    @property
     def locals(self) -> frozenset[str]:
         """What the handler calls the values that callers sent."""
         names = {scalar.local for scalar in self.scalars}

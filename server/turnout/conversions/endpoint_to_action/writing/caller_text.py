@@ -203,7 +203,7 @@ def _said(action: ActionPlan, site: CallSite, read: Read) -> str:
     declared = site.module.parents.get(id(read.code))
     if not isinstance(declared, c.Declarator) or declared.type is None or not is_typescript(site.module.path):
         return ""
-    if not any(answer.made is not None for answer in action.handler.all_answers):
+    if not any(each.made is not None and action.shape.carries(each) for each in action.handler.all_answers):
         return ""
     kind = site.module.source.text(declared.type.span).strip().removeprefix(":").strip()
     return "" if kind in ("any", "unknown") else f" as {kind}"

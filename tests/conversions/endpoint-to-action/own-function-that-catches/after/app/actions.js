@@ -2,7 +2,7 @@
 
 import { save } from '../lib/shelves';
 
-export async function createShelve(name) {
+export async function createShelf(name) {
   try {
     const shelf = await save('new', name);
     return JSON.parse(JSON.stringify(shelf));

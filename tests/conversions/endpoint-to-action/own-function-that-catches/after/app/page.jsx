@@ -2,14 +2,14 @@
 
 import { useState } from 'react';
 import { toast } from '../lib/toast';
-import { createShelve } from './actions';
+import { createShelf } from './actions';
 
 export default function Page() {
   const [busy, setBusy] = useState(false);
 
   const add = (name) => {
     setBusy(true);
-    createShelve(name)
+    createShelf(name)
       .catch(() => false)
       .then((shelf) => {
         if (shelf?.error) {
@@ -23,7 +23,7 @@ export default function Page() {
   };
 
   const addAndWait = async (name) => {
-    const shelf = await createShelve(name).catch(() => false);
+    const shelf = await createShelf(name).catch(() => false);
     if (shelf) toast.success(shelf.name);
   };
 

@@ -2,7 +2,7 @@
 
 import { save } from '../lib/shelves';
 
-export async function updateShelves({ id, name }) {
+export async function updateShelf({ id, name }) {
   try {
     if (!name) {
       return { ok: false, data: { error: 'What is its name?' } };

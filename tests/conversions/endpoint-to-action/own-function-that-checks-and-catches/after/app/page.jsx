@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import { toast } from '../lib/toast';
-import { updateShelves } from './actions';
+import { updateShelf } from './actions';
 
 export default function Page() {
   const [name, setName] = useState('');
 
   const rename = async () => {
-    const shelf = await updateShelves({ id: '1', name })
+    const shelf = await updateShelf({ id: '1', name })
       .then((res) => {
         if (!res.ok) {
           toast.error('Not saved');
@@ -25,7 +25,7 @@ export default function Page() {
   };
 
   const renameBySend = async () => {
-    const { data, error } = await updateShelves({ id: '2', name })
+    const { data, error } = await updateShelf({ id: '2', name })
       .then(({ ok, data }) => {
         if (!ok) return { data: null, error: data.error };
         return { data, error: null };

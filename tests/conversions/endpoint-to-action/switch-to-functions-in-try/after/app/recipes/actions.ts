@@ -32,7 +32,7 @@ export async function createRecipe(title: string) {
 }
 
 // Only cooks may take one away
-export async function deleteRecipes(id: string) {
+export async function deleteRecipe(id: string) {
   try {
     await throwIfNoCook((await cookies()).get('token')?.value);
 

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import useSWR from 'swr';
 import type { Recipe } from '../../lib/recipes';
-import { createRecipe, deleteRecipes } from './actions';
+import { createRecipe, deleteRecipe } from './actions';
 
 const read = (url: string) => fetch(url).then((res) => res.json());
 
@@ -22,7 +22,7 @@ export default function Page() {
   }
 
   async function remove(id: string) {
-    const res = await deleteRecipes(id);
+    const res = await deleteRecipe(id);
     if (!res.ok) {
       const { error } = res.data;
       setMessage(error.message);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NoReturn
 
 from turnout.conversions.endpoint_to_action.callers.call_sites import BodyForm, CallSite, Read
@@ -40,7 +41,7 @@ class _Received:
                 return
             if (several := together(self.module, above if isinstance(above, c.Await) else awaited)) is not None:
                 self.site.is_one_of_many = True
-                self.uses(list(several.names), several.awaited)
+                self.uses(list(several.responses), several.awaited)
                 return
             if not isinstance(above, c.Await):
                 self.promise(awaited, above)
@@ -134,7 +135,7 @@ class _Received:
         self.site.variable = name
         self.uses(binding.references, awaited)
 
-    def uses(self, references: list[c.Name], awaited: c.Expression) -> None:
+    def uses(self, references: Sequence[c.Expression], awaited: c.Expression) -> None:
         for reference in references:
             self.use(reference, awaited)
         self.judge(awaited)

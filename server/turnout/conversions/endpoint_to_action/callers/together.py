@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from turnout.model import code as c
@@ -13,9 +13,9 @@ _EACH = ("some", "every", "filter", "find", "forEach", "map")
 
 @dataclass(frozen=True)
 class Together:
-    """``names`` are all places that have one of the responses; ``awaited`` waits for all of them."""
+    """``responses`` are all places that have one of them; ``awaited`` waits for all."""
 
-    names: tuple[c.Name, ...]
+    responses: tuple[c.Expression, ...]
     awaited: c.Expression
 
 
@@ -33,9 +33,11 @@ def together(module: Module, promise: c.Expression) -> Together | None:
     match above:
         case c.ExpressionStatement():
             return Together((), awaited)
-        case c.Declarator(pattern=c.Name() as name, type=None) if not is_settled and index is None:
-            names = _responses(module, name)
-            return Together(tuple(names), awaited) if names is not None else None
+        case c.Declarator(pattern=c.Name() as name, type=None) if index is None:
+            responses = _responses(module, name)
+            if responses is not None and is_settled:
+                responses = _values(module, responses)
+            return Together(tuple(responses), awaited) if responses is not None else None
         case c.Declarator(pattern=c.ArrayPattern(items=items), type=None) if not is_settled and index is not None:
             item = items[index] if index < len(items) else None
             if item is None:
@@ -105,12 +107,23 @@ def _is_typed(module: Module, name: c.Name) -> bool:
     return kind is not None and any(each.name == "Response" for each in kind.names)
 
 
-def _responses(module: Module, several: c.Name) -> list[c.Name] | None:
+def _values(module: Module, settled: Sequence[c.Expression]) -> list[c.Expression] | None:
+    """``result.value`` of what ``Promise.allSettled`` gives, which also says how it ended; None for other uses."""
+    found: list[c.Expression] = []
+    for each in settled:
+        above = module.parents.get(id(each))
+        if not isinstance(above, c.Member) or above.name not in ("status", "value", "reason"):
+            return None
+        found += [above] if above.name == "value" else []
+    return found
+
+
+def _responses(module: Module, several: c.Name) -> list[c.Expression] | None:
     """Each place that has one response of a list of them."""
     binding = module.scopes.binding(several)
     if binding is None or binding.writes:
         return None
-    found: list[c.Name] = []
+    found: list[c.Expression] = []
     for reference in binding.references:
         names = _of_each(module, reference)
         if names is None:
@@ -119,27 +132,53 @@ def _responses(module: Module, several: c.Name) -> list[c.Name] | None:
     return found
 
 
-def _of_each(module: Module, several: c.Expression) -> Iterator[c.Name] | None:
+def _of_each(module: Module, several: c.Expression) -> Iterator[c.Expression] | None:
     """``responses.some((res) => !res.ok)``, ``for (const res of responses)``, ``responses.length``"""
+    kept: list[c.Expression] = []
     above = module.parents.get(id(several))
     pattern: c.Pattern | None = None
     match above:
         case c.Member(name="length"):
             return iter(())
+        case c.Index(object=object) if object is several:
+            return _one(module, above)
         case c.Member(name=name) if name in _EACH:
             call = module.parents.get(id(above))
             function = c.bare(call.arguments[0]) if isinstance(call, c.Call) and call.arguments else None
             if not isinstance(call, c.Call) or not isinstance(function, c.Function) or not function.parameters:
                 return None
-            if name == "find" or (name == "filter" and not _is_counted(module, call)):
+            if name == "find" or _names_response(function):
                 return None
+            if name == "filter" and not _is_counted(module, call):
+                filtered = module.parents.get(id(call))
+                if not isinstance(filtered, c.Declarator) or not isinstance(filtered.pattern, c.Name) or filtered.type:
+                    return None
+                those = _responses(module, filtered.pattern)
+                if those is None:
+                    return None
+                kept += those
             pattern = function.parameters[0].pattern
         case c.ForEach(operator="of", declares=str(), pattern=pattern) if above.source is several:
             pass
         case _:
             return None
     binding = module.scopes.binding(pattern) if isinstance(pattern, c.Name) else None
+    return iter([*binding.references, *kept]) if binding is not None and not binding.writes else None
+
+
+def _one(module: Module, one: c.Index) -> Iterator[c.Expression] | None:
+    """``responses[index]``, or the name that it is given."""
+    above = module.parents.get(id(one))
+    if not isinstance(above, c.Declarator):
+        return iter((one,))
+    binding = module.scopes.binding(above.pattern) if isinstance(above.pattern, c.Name) and not above.type else None
     return iter(binding.references) if binding is not None and not binding.writes else None
+
+
+def _names_response(function: c.Function) -> bool:
+    """``(res): res is PromiseFulfilledResult<Response> => …``"""
+    kinds = [function.return_type, *(each.type for each in function.parameters)]
+    return any(each.name == "Response" for kind in kinds if kind is not None for each in kind.names)
 
 
 def _is_counted(module: Module, call: c.Call) -> bool:

@@ -13,19 +13,20 @@ def _set(words: str) -> frozenset[str]:
 _VERBS = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
 _OWN_VERBS = _set(
     """
-    accept acknowledge activate add analyze apply approve archive ask assign attach authenticate ban block book
-    boost buy calculate cancel change charge check checkout claim clear clone close complete compute confirm connect
-    convert copy create deactivate decline delete deny deploy detect disable disconnect dismiss download duplicate
-    edit enable enrich evaluate execute export extract favorite fetch find finish flag follow forgot generate get
-    grant hide impersonate import increment invalidate invite join leave like link list load lock log login logout
-    mark merge migrate move mute notify open optimize parse pause pay pin ping post preview process publish purchase
-    reactivate read rebuild recalculate record redeem refresh refund regenerate register reindex reject release
-    remove rename renew reopen reorder reply report request rescore resend reset resolve restore resubmit resume
-    retry revalidate reverse review revoke rotate run save scan schedule search seed select send set share shift
-    signin signout signup snooze sort split star start stop submit subscribe summarize suspend swap switch sync test
-    toggle track transfer translate trigger unarchive unassign unban unblock undo unfollow unlike unlink unlock
-    unmute unpin unpublish unstar unsubscribe unsuspend update upgrade upload upvote vacate validate verify view
-    vote withdraw
+    accept acknowledge activate add analyze apply approve archive ask assign attach authenticate authorize ban block
+    book boost buy calculate cancel change charge check checkout claim clear clone close complete compute confirm
+    connect convert copy create deactivate decline delete demote deny deploy detect disable disconnect dismiss
+    dispatch download duplicate edit enable enrich evaluate execute export extract favorite fetch finalize find
+    finish flag follow forgot generate get grant hide impersonate import increment ingest init initialize invalidate
+    invite join leave like link list load lock log login logout manage mark merge migrate moderate move mute
+    normalize notify offboard onboard open optimize parse pause pay pin ping post preview process promote provision
+    prune publish purchase purge reactivate read rebuild recalculate record redeem refresh refund regenerate
+    register reindex reject release remove rename renew reopen reorder reply report request rescore resend reset
+    resolve restore resubmit resume retry revalidate reverse review revoke rollback rotate run save scan schedule
+    scrape search seed select send set share shift sign signin signout signup simulate skip snooze sort split star
+    start stop submit subscribe summarize suspend swap switch sync test toggle track transfer translate trigger
+    unarchive unassign unban unblock undo unfollow unlike unlink unlock unmute unpin unpublish unregister unstar
+    unsubscribe unsuspend update upgrade upload upvote vacate validate verify view vote withdraw
     """
 )
 
@@ -35,6 +36,9 @@ _HOW = frozenset({"all", "batch", "bulk", "many"})
 
 _OF_SOMETHING = _set("config order permissions position preferences priority role settings state status visibility")
 """What says little by itself: ``PATCH /orders/[id]/status`` is ``updateOrderStatus``."""
+
+_OF_ALL = _set("reorder sort import export search list purge prune")
+"""Verbs for all of a kind: ``/tasks/reorder`` is ``reorderTasks``."""
 
 _PLAIN_VERBS = frozenset({"add", "create", "delete", "edit", "remove", "save", "send", "set", "toggle", "update"})
 """Those that name no thing as well, as ``post`` and ``list`` do."""
@@ -65,10 +69,14 @@ def action_name(method: str, pattern: str, *, uploads: bool = False, keys: Colle
     last = words[-1]
     if last[-1] in ("available", "availability", "exists", "valid", "taken"):
         return _camel(["check", *(words[-2] if len(last) == 1 and len(words) > 1 else []), *last])
-    if last[0] in _OWN_VERBS and method != "GET" and not (method == "DELETE" and len(last) == 1 and not words[:-1]):
+    if last[0] in _HOW and len(last) == 2 and _is_verb(last[1]) and method != "GET":  # /api/contacts/bulk-delete
+        return _camel([*last, *(words[-2] if len(words) > 1 else [])])
+    if last[0] == "new" and method == "POST" and len(words) > 1:  # /api/projects/new-from-scan
+        return _camel(["create", *_singular(words[-2]), *last[1:]])
+    if _is_verb(last[0]) and method != "GET" and not (method == "DELETE" and len(last) == 1 and not words[:-1]):
         noun = [] if len(last) > 1 or len(words) < 2 else words[-2]
-        if noun and (_after(segments, last) or last[0] in ("reorder", "sort", "import", "export", "search", "list")):
-            noun = noun if last[0] in ("reorder", "sort", "import", "export", "search", "list") else _singular(noun)
+        if noun and last[0] in _OF_ALL:
+            pass
         elif noun == ["auth"]:
             noun = []
         elif noun:
@@ -78,9 +86,12 @@ def action_name(method: str, pattern: str, *, uploads: bool = False, keys: Colle
         prefix = [] if method in ("POST", "PUT", "PATCH") else [_VERBS.get(method, "call")]
         return _camel([*prefix, *last, *noun])
     before = words[-2] if len(words) > 1 else []
-    is_how = last[0] in _HOW and len(before) == 1 and before[0] in _OWN_VERBS
+    is_how = last[0] in _HOW and len(before) == 1 and _is_verb(before[0])
     if is_how or (len(before) == 1 and before[0] in _PLAIN_VERBS and method != "GET"):  # /api/url/update/active
         return _camel([*before, *(_singular(words[-3]) if len(words) > 2 else []), *last])
+    if last[0] in _HOW and len(last) == 1 and before and method != "GET":  # /api/contacts/bulk, /api/notes/all
+        how = [_VERBS.get(method, "call"), *last]
+        return _camel([*(how if last[0] in ("all", "many") else reversed(how)), *before])
     verb = "upload" if uploads and method in ("POST", "PUT") else _VERBS.get(method, "call")
     if len(before) and len(last) == 1 and last[0] in _OF_SOMETHING and method != "GET" and before[-1] != "admin":
         return _camel([verb, *_singular(before), *last])
@@ -106,7 +117,7 @@ def fuller_name(
     known = {tuple(_singular(_words(segment))) for other in others for segment in other.split("/") if _words(segment)}
     own = (_singular(words) for segment in before if not _is_dynamic(segment) and (words := _words(segment)))
     apart = next((words for words in own if tuple(words) not in known), None)
-    if apart is None or _is_dynamic(last) or _words(last)[:1] == [] or _words(last)[0] in _OWN_VERBS:
+    if apart is None or _is_dynamic(last) or _words(last)[:1] == [] or _is_verb(_words(last)[0]):
         return action_name(method, pattern, uploads=uploads, keys=keys)
     return action_name(method, "/".join([*before, "-".join([*apart, last])]), uploads=uploads, keys=keys)
 
@@ -118,7 +129,7 @@ def resource_name(pattern: str) -> str:
     while len(static) > 1 and static[0] in ("api", "v1", "v2", "v3", "internal"):
         static = static[1:]
     for at, segment in enumerate(static):
-        if at > 0 and _words(segment)[:1] and _words(segment)[0] in _OWN_VERBS | _OF_SOMETHING:
+        if at > 0 and _words(segment)[:1] and ((word := _words(segment)[0]) in _OF_SOMETHING or _is_verb(word)):
             return static[at - 1]
     return static[-1] if static else (segments[-1] if segments else "api").strip("[].")
 
@@ -145,9 +156,9 @@ def free_name(wanted: str, taken: Collection[str]) -> str:
     return candidate
 
 
-def _after(segments: list[str], last: list[str]) -> bool:
-    """Whether a dynamic segment stands in front of the last word: ``/users/[id]/ban``."""
-    return len(segments) > 1 and _is_dynamic(segments[-2])
+def _is_verb(word: str) -> bool:
+    """``assign``, and ``unassign`` and ``reassign`` with it."""
+    return word in _OWN_VERBS or (word[:2] in ("un", "re") and word[2:] in _OWN_VERBS)
 
 
 def _is_dynamic(segment: str) -> bool:
@@ -172,6 +183,8 @@ def _singular(words: list[str]) -> list[str]:
         word = word[:-3] + "y"
     elif word.endswith(("sses", "shes", "ches", "xes")):
         word = word[:-2]
+    elif word.endswith(("tuses", "nuses", "puses", "ruses", "iases")):
+        word = word[:-2]  # statuses, bonuses, campuses, viruses, aliases
     elif word.endswith("s") and not word.endswith(("ss", "us", "is", "news")):
         word = word[:-1]
     return [*words[:-1], word]

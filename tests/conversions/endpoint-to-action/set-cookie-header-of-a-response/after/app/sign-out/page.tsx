@@ -1,13 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { createSignOut } from './actions';
+import { signOutAction } from './actions';
 
 export default function Page() {
   const router = useRouter();
 
   const signOut = async () => {
-    const response = await createSignOut();
+    const response = await signOutAction();
     if (response.ok) {
       router.push('/');
     }

@@ -3,7 +3,7 @@
 import { cookies } from 'next/headers';
 import { signIn } from '../../lib/users';
 
-export async function createSignIn(body) {
+export async function signInAction(body) {
   const session = await signIn(body.email, (await cookies()).get('visitor')?.value);
   if (!session) {
     (await cookies()).set('session', '', { maxAge: 0, path: '/' });

@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { createSignIn } from './actions';
+import { signInAction } from './actions';
 
 export default function Page() {
   const [text, setText] = useState('');
 
   function signIn(email) {
-    createSignIn({ email }).then(({ ok, data }) => {
+    signInAction({ email }).then(({ ok, data }) => {
       setText(ok ? data.name : data.error);
     });
   }

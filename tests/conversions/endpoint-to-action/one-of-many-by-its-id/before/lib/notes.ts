@@ -1,0 +1,3 @@
+export async function remove(id: string) {
+  return id.length > 0;
+}

@@ -97,14 +97,36 @@ def _fails(module: Module, value: c.Expression) -> bool:
     return min(found) >= 400 if found else _is_of_failure(module, value)
 
 
+_OK = ("ok", "success", "isOk", "allowed", "valid", "isValid")
+_FAILED = ("error", "errors")
+
+
 def _is_not_ok(module: Module, code: c.Code, name: str) -> bool:
+    """Whether a place is only reached when what a name holds is a failure."""
     child = code
     for above in module.ancestors(code):
-        if isinstance(above, c.If) and child is above.then:
-            match above.test:
-                case c.Unary(operator="!", operand=c.Member(object=c.Name(name=tested), name="ok")) if tested == name:
-                    return True
-                case _:
-                    pass
+        if isinstance(above, c.If) and child is above.then and _tells_failure(above.test, name):
+            return True
         child = above
     return False
+
+
+def _tells_failure(test: c.Expression, name: str) -> bool:
+    """``!result.ok``, ``result.success === false``, ``result?.error``, ``'error' in result``"""
+    match c.bare(test):
+        case c.Unary(operator="!", operand=c.Name(name=tested)):
+            return tested == name
+        case c.Unary(operator="!", operand=c.Member(object=c.Name(name=tested), name=member)):
+            return tested == name and member in _OK
+        case c.Member(object=c.Name(name=tested), name=member):
+            return tested == name and member in _FAILED
+        case c.Binary(operator="===", left=c.Member(object=c.Name(name=tested), name=member), right=right):
+            return tested == name and member in _OK and isinstance(right, c.Constant) and right.text == "false"
+        case c.Binary(operator="in", left=c.String(value=member), right=c.Name(name=tested)):
+            return tested == name and member in _FAILED
+        case c.Binary(operator="||", left=left, right=right):
+            return _tells_failure(left, name) and _tells_failure(right, name)
+        case c.Binary(operator="&&", left=left, right=right):
+            return _tells_failure(left, name) or _tells_failure(right, name)
+        case _:
+            return False

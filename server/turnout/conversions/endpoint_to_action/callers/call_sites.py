@@ -44,7 +44,6 @@ class Read:
 class CallSite:
     """One request of one file."""
 
-    caller: Caller
     module: Module
     call: c.Call
     place: c.Expression
@@ -158,4 +157,4 @@ def call_site_at(module: Module, caller: Caller) -> CallSite:
     call = call_of(module, caller)
     if call is None:
         raise refused("This request can't be rewritten.", module, caller.span)
-    return CallSite(caller, module, call, place_of(module, call))
+    return CallSite(module, call, place_of(module, call))

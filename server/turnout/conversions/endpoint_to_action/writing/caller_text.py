@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, Read, is_same_response
 from turnout.conversions.endpoint_to_action.callers.fallbacks import Fallback, fallback_of
+from turnout.conversions.endpoint_to_action.callers.reads_text import Taken, column_at, column_of, gone_of, received
 from turnout.conversions.endpoint_to_action.ground.pieces import Replace, property_name, removals, rendered
 from turnout.conversions.endpoint_to_action.ground.unused import unused_constants
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Given, SitePlan
@@ -14,7 +15,6 @@ from turnout.conversions.endpoint_to_action.writing.built import call_text
 from turnout.conversions.imports import Wanted, change_imports, unused_imports
 from turnout.model import code as c
 from turnout.model.module import Module
-from turnout.syntax.grammar import is_typescript
 from turnout.syntax.write import Style, reindent
 from turnout.text.edits import Edit
 from turnout.text.source import SourceFile
@@ -44,8 +44,8 @@ def caller_edits(
             text = _choice(planned.site, calls, style)
             replaced.append(Replace(planned.site.place_span, (text,)))
         replaced += dict.fromkeys(each for _, planned in together for each in planned.asserted)
-        replaced += _received(action, planned, text, style)
-        gone += (span for action, planned in together for span in _gone(action, planned))
+        replaced += received(_result(action, planned), text, style)
+        gone += (span for action, planned in together for span in gone_of(_result(action, planned)))
     lost = [*gone, *(span for _, planned in sites for span in _lost(planned))]
     dead = unused_constants(module, lost)
     gone += dead
@@ -94,19 +94,20 @@ def _edits(source: SourceFile, replaced: Sequence[Replace]) -> list[Edit]:
 # ----------------------------------------------------------------- the result
 
 
-def _gone(action: ActionPlan, planned: SitePlan) -> list[Span]:
-    """The statements that only served the request and its response."""
-    gone = list(planned.site.gone)
-    if planned.merges is not None:
-        gone.append(planned.merges.span)
-    if action.shape.drops_branches and planned.site.checked_step is None:
-        gone += [branch.span for branch in planned.site.ok_branches]
-    for read in planned.site.reads:
-        # await res.json(); of which nobody looks at what comes of it
-        statement = planned.site.module.parents.get(id(read.code))
-        if isinstance(statement, c.ExpressionStatement) and not planned.site.direct:
-            gone.append(statement.span)
-    return gone
+def _result(action: ActionPlan, planned: SitePlan) -> Taken:
+    """What a caller has of the result."""
+    shape, site = action.shape, planned.site
+    behind = (
+        [_fallback(site, read) for read in site.reads] if shape.leaves_fallbacks else [Fallback()] * len(site.reads)
+    )
+    is_vague = any(each.made is not None and shape.carries(each) for each in action.handler.all_answers)
+    return Taken(site, shape.form, tuple(behind), planned.merges, planned.destructures, shape.drops_branches, is_vague)
+
+
+def _fallback(site: CallSite, read: Read) -> Fallback:
+    found = fallback_of(site, read)
+    assert found is not None
+    return found
 
 
 def _lost(planned: SitePlan) -> list[Span]:
@@ -121,174 +122,6 @@ def _lost(planned: SitePlan) -> list[Span]:
     return [*found, Span(start, planned.site.call.span.end)]
 
 
-def _received(action: ActionPlan, planned: SitePlan, call: str, style: Style) -> list[Replace]:
-    """What was read of the response, read of the result."""
-    return [*_untyped(planned.site), *_sync(planned.site), *_read(action, planned, call, style)]
-
-
-def _sync(site: CallSite) -> list[Replace]:
-    """``.then(async (res) => …)`` that waited only for the body: there is nothing to wait for any more."""
-    function = site.module.parents.get(id(site.parameter)) if site.parameter is not None else None
-    if not isinstance(function, c.Function) or not function.is_async:
-        return []
-    chained = site.module.parents.get(id(function))
-    if not isinstance(chained, c.Call) or c.last_name(chained.callee) != "then":
-        return []
-    gone = [*site.gone, *(read.code.span for read in site.reads)]
-    waits = [each for each in c.walk_own(function) if isinstance(each, (c.Await, c.ForEach))]
-    if any(not any(span.contains(each.span) for span in gone) for each in waits):
-        return []
-    word = Span(function.span.start, function.span.start + len("async "))
-    return [Replace(word)] if site.module.source.text(word) == "async " else []
-
-
-def _untyped(site: CallSite) -> list[Replace]:
-    """``let res: Response;`` is told its type by what it is given."""
-    binding = site.module.scopes.binding(site.variable) if site.variable is not None else None
-    declarator = site.module.parents.get(id(binding.site)) if binding is not None else None
-    if not isinstance(declarator, c.Declarator) or declarator.type is None:
-        return []
-    return [Replace(Span(declarator.pattern.span.end, declarator.type.span.end))]
-
-
-def _read(action: ActionPlan, planned: SitePlan, call: str, style: Style) -> list[Replace]:
-    site = planned.site
-    behind = (
-        [_fallback(site, read) for read in site.reads]
-        if action.shape.leaves_fallbacks
-        else [Fallback()] * len(site.reads)
-    )
-    marks = [Replace(span, (each.mark,)) for each in behind if not each.is_direct for span in each.marks]
-    texts = [each.mark if each.is_direct else each.text for each in behind]
-    return [*marks, *_taken(action, planned, call, texts, style)]
-
-
-def _fallback(site: CallSite, read: Read) -> Fallback:
-    found = fallback_of(site, read)
-    assert found is not None
-    return found
-
-
-def _taken(action: ActionPlan, planned: SitePlan, call: str, behind: Sequence[str], style: Style) -> list[Replace]:
-    site = planned.site
-    if site.declaration is not None and planned.merges is not None:
-        return _merged(site, site.declaration, planned.merges, planned.destructures, call, style)
-    if site.parameter is not None and planned.merges is not None:
-        return _merged_parameter(site, site.parameter, planned.merges, planned.destructures, style)
-    if action.shape.drops_branches and site.checked_step is not None:
-        return [Replace(_with_join(site, site.checked_step, call, style))]
-    match action.shape.form:
-        case "none":
-            return _without_name(site)
-        case "bare":
-            if site.json_step is not None and site.rejection is not None:
-                return [Replace(Span(_link(site), site.rejection.span.start), (".catch(",))]
-            if site.json_step is not None:
-                return [Replace(_with_join(site, site.json_step, call, style))]
-            if site.direct:
-                return [Replace(read.span, (f"await {call}",)) for read in site.reads]
-            return [Replace(read.span, (read.receiver,)) for read in site.reads]
-        case "result":
-            text, dot = site.module.source.text, {False: ".data", True: "?.data"}
-            return [
-                Replace(read.span, ("(", read.receiver, ").data", more))
-                if site.direct
-                else Replace(read.span, (text(read.receiver), dot[read.is_optional], more or _said(action, site, read)))
-                for read, more in zip(site.reads, behind, strict=True)
-            ]
-
-
-def _said(action: ActionPlan, site: CallSite, read: Read) -> str:
-    """`` as Answer`` for ``const data: Answer = res.data``: what a Response of the server gives may be unknown."""
-    declared = site.module.parents.get(id(read.code))
-    if not isinstance(declared, c.Declarator) or declared.type is None or not is_typescript(site.module.path):
-        return ""
-    if not any(each.made is not None and action.shape.carries(each) for each in action.handler.all_answers):
-        return ""
-    kind = site.module.source.text(declared.type.span).strip().removeprefix(":").strip()
-    return "" if kind in ("any", "unknown") else f" as {kind}"
-
-
-def _without_name(site: CallSite) -> list[Replace]:
-    """``const res = await fetch(…)`` becomes ``await createUser(…)``."""
-    if site.declaration is None or site.printed:
-        return []
-    value = site.declaration.declarators[0].value
-    assert value is not None
-    return [Replace(Span(site.declaration.span.start, value.span.start))]
-
-
-def _merged(
-    site: CallSite, declaration: c.Declare, following: c.Declare, destructures: bool, call: str, style: Style
-) -> list[Replace]:
-    """``const res = await fetch(…); const data = await res.json()`` in one statement."""
-    first, second = declaration.declarators[0], following.declarators[0]
-    assert first.value is not None
-    if not destructures or not isinstance(second.pattern, c.Name):
-        whole = Span(first.pattern.span.start, first.value.span.end)
-        return [Replace(whole, (second.span,)), *(Replace(read.code.span, (f"await {call}",)) for read in site.reads)]
-    return _taken_apart(site, first.pattern, second.pattern.name, style)
-
-
-def _merged_parameter(
-    site: CallSite, parameter: c.Parameter, following: c.Declare, destructures: bool, style: Style
-) -> list[Replace]:
-    """``.then(async (res) => { const data = await res.json(); … })`` with what it needs as its parameter."""
-    pattern = following.declarators[0].pattern
-    if destructures and isinstance(pattern, c.Name):
-        return _taken_apart(site, parameter, pattern.name, style)
-    return [Replace(parameter.span, _in_parentheses(site, parameter, site.module.source.text(pattern.span)))]
-
-
-def _taken_apart(site: CallSite, name: c.Pattern | c.Parameter, data: str, style: Style) -> list[Replace]:
-    members = [*site.members_read, "data" if data == "data" else f"data: {data}"]
-    return [
-        Replace(name.span, _in_parentheses(site, name, style.braces(", ".join(members)))),
-        *(Replace(read.span, (each,)) for each, reads in site.members_read.items() for read in reads),
-    ]
-
-
-def _in_parentheses(site: CallSite, name: c.Pattern | c.Parameter, text: str) -> tuple[str]:
-    """``({ ok }) => …`` for ``res => …``"""
-    is_bare = isinstance(name, c.Parameter) and not site.module.source.data[: name.span.start].rstrip().endswith(b"(")
-    return (f"({text})" if is_bare and not text.isidentifier() else text,)
-
-
-def _with_join(site: CallSite, step: Span, call: str, style: Style) -> Span:
-    """A step of a chain, with the line break behind it when the rest of the chain fits on the line of the call."""
-    data, lines = site.module.source.data, site.module.source.lines
-    end = step.end
-    while data[end : end + 1].isspace():
-        end += 1
-    if end == step.end or data[end : end + 1] != b".":
-        return step
-    rest = data[end : lines.line_span(lines.line_of(end)).end].decode()
-    is_last = (
-        rest.count("(") == rest.count(")")
-        and not rest.rstrip().endswith((".", ","))
-        and rest.rstrip().endswith(style.end or ")")
-    )
-    if "\n" not in call and is_last and _column(site) + len(call) + len(rest) <= style.width:
-        return Span(step.start, end)
-    return step
-
-
-def _link(site: CallSite) -> int:
-    """Where the next link of a chain begins, on a line of its own or not."""
-    end, data = site.place_span.end, site.module.source.data
-    return end + len(data[end:]) - len(data[end:].lstrip())
-
-
-def _column(site: CallSite) -> int:
-    """How many characters stand in front of the call on its line."""
-    return _column_at(site, site.place_span.start)
-
-
-def _column_at(site: CallSite, at: int) -> int:
-    source = site.module.source
-    return len(source.text(Span(source.lines.line_span(source.lines.line_of(at)).start, at)))
-
-
 # ------------------------------------------------------------------- the call
 
 
@@ -298,7 +131,7 @@ def _choice(site: CallSite, calls: Mapping[int, str], style: Style) -> str:
     is_grouped = source.data[span.start : span.start + 1] == b"("
     opens, closes = ("(", ")") if is_grouped else ("", "")
     one_line = f"{opens}{_chosen(site.place, site, calls, ' ')}{closes}"
-    if "\n" not in one_line and _column_at(site, span.start) + len(one_line) + len(style.end) <= style.width:
+    if "\n" not in one_line and column_at(site, span.start) + len(one_line) + len(style.end) <= style.width:
         return one_line
     indent = source.indent_at(span.start) + style.unit
     return f"{opens}{_chosen(site.place, site, calls, f'{style.newline}{indent}')}{closes}"
@@ -344,7 +177,7 @@ def _plain_call(action: ActionPlan, planned: SitePlan, style: Style) -> str:
         text = _given(given, source, style, indent + style.unit)
         members.append(text if text == given.key else f"{property_name(given.key, style)}: {text}")
     one_line = f"{name}({style.braces(', '.join(members))})"
-    column = len(f"{indent}{style.unit}? ") if site.is_choice else _column(site)
+    column = len(f"{indent}{style.unit}? ") if site.is_choice else column_of(site)
     if "\n" not in one_line and column + len(one_line) + len(style.end) <= style.width:
         return one_line
     newline = style.newline

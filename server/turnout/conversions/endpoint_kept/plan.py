@@ -181,6 +181,7 @@ def _read(
         method: [each for each in callers if each.method == method]
         for method in dict.fromkeys(each.method for each in callers if each.method is not None)
     }
+    endpoint = replace(endpoint, senders=written.senders)
     return *read_methods(written.project, endpoint, by_method, keeps_entry=True), callers
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.api_routes.apart import Apart
 from turnout.conversions.endpoint_to_action.brought_home import at_home
 from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, call_site_at
-from turnout.conversions.endpoint_to_action.callers.received import read_received
+from turnout.conversions.endpoint_to_action.callers.received import Senders, read_received
 from turnout.conversions.endpoint_to_action.callers.sent import read_sent
 from turnout.conversions.endpoint_to_action.gate import guards
 from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
@@ -36,6 +36,8 @@ class Endpoint:
     module: Module
     apart: Apart | None = None
     """Its methods as functions of their own."""
+    senders: Senders = field(default_factory=dict[tuple[str, str], CallSite])
+    """The project's own functions that its callers give their request to."""
 
 
 def endpoint_of(written: WrittenOut, entry: Entry) -> Endpoint:
@@ -45,7 +47,7 @@ def endpoint_of(written: WrittenOut, entry: Entry) -> Endpoint:
     if app is None or module is None:
         raise Refused(Refusal("The file can't be read.", entry.path, entry.span))
     guards.check_app(app, entry, module)
-    return Endpoint(app, entry, module, written.apart.get(entry.path))
+    return Endpoint(app, entry, module, written.apart.get(entry.path), written.senders)
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ def read_methods(
         )
         for site in sites:
             site.successes = handler.successes
-            read_received(site)
+            read_received(site, endpoint.senders)
             leave_out(site, handler)
         found.append(Read(endpoint, handler, sites, to_check, pendant_note(project, endpoint.app, checked)))
     return found, notes

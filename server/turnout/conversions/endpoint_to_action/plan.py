@@ -37,6 +37,7 @@ from turnout.conversions.endpoint_to_action.parameters import parameters_of
 from turnout.conversions.endpoint_to_action.place import Place, is_same_import, place_for
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Leaving, Plan
 from turnout.conversions.endpoint_to_action.requests.alternatives import alternatives, find_kept
+from turnout.conversions.endpoint_to_action.requests.senders import check_all_sent
 from turnout.conversions.endpoint_to_action.requests.written_out import WrittenOut, calls_to_write_out, write_out
 from turnout.conversions.endpoint_to_action.sites import planned_site
 from turnout.conversions.endpoint_to_action.sweeping import swept
@@ -158,6 +159,7 @@ def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry,
             notes += notes_on_names(project, entry)
             durations += durations_of(project, endpoint.module, [each.path for each in found], written.edits)
     find_kept([site for each in read for site in each.sites])
+    check_all_sent(project, written.senders, [site for each in read for site in each.sites])
     names = _names(read)
     plainness = Plainness(Types(project))
     actions: list[ActionPlan] = []
@@ -225,11 +227,12 @@ def linked(read: Sequence[Read]) -> list[bool]:
 
 def action_of(plainness: Plainness, read: Read, name: str, is_linked: bool) -> ActionPlan:
     app, sites = read.endpoint.app, read.sites
-    handler = with_thrown(read.handler, sites)
-    shape = result.shape_of(handler, sites, tells=is_linked)
+    readers = [site.reader for site in sites]
+    handler = with_thrown(read.handler, readers)
+    shape = result.shape_of(handler, readers, tells=is_linked or any(site.sender is not None for site in sites))
     parameters, given = parameters_of(plainness, app, handler, sites)
-    answers = result.planned_answers(plainness, handler, shape, sites)
-    layers = result.planned_layers(handler, shape, sites)
+    answers = result.planned_answers(plainness, handler, shape, readers)
+    layers = result.planned_layers(handler, shape, readers)
     planned = tuple(planned_site(site, each, parameters, shape) for site, each in zip(sites, given, strict=True))
     everything = (*answers, *(each for layer in layers for each in (layer.refusal, layer.mapped) if each is not None))
     planned, consts = result.typed(plainness.types, handler, shape, everything, planned)

@@ -36,7 +36,8 @@ def shape_of(handler: Handler, sites: Sequence[CallSite], *, tells: bool = False
     needs_catch = handler.can_throw and any(not site.rejects_alike for site in sites)
     if needs_catch and not looks:
         _check_rejections(sites)
-    fallback = common_fallback(sites)
+    fallback = common_fallback(sites) if not any(site.is_untyped for site in sites) else None
+    _check_forms(sites, looks=looks)
     if fallback is None:
         _check_fallbacks(sites, needs_catch)
     _check_bodies(handler, sites, fallback)
@@ -77,7 +78,7 @@ def _phrases(sites: Sequence[CallSite]) -> Literal["none", "failures", "all"]:
     asking = [site for site in sites if site.phrase_reads]
     if not asking:
         return "none"
-    return "failures" if all(is_told_by_ok(site) for site in asking) else "all"
+    return "failures" if all(is_told_by_ok(site) and not site.is_untyped for site in asking) else "all"
 
 
 def _is_untold(site: CallSite) -> bool:
@@ -92,6 +93,17 @@ def _only_branches(site: CallSite) -> bool:
         for read in (*site.status_reads, *site.phrase_reads)
     )
     return len(site.ok_branches) == len(site.ok_reads) and is_inside and not site.may_be_missing
+
+
+def _check_forms(sites: Sequence[CallSite], *, looks: bool) -> None:
+    """A function that sends for many callers reads all results alike."""
+    for site in sites:
+        if site.is_untyped and site.reads and looks and not site.looks_at_outcome:
+            raise refused(
+                "This function takes each answer for a success, and another caller asks for the outcome.",
+                site.module,
+                site.call,
+            )
 
 
 def _check_rejections(sites: Sequence[CallSite]) -> None:

@@ -89,6 +89,15 @@ class CallSite:
     """``await fetch(…).catch(() => null)``"""
     rejects_alike: bool = False
     """Whether an uncaught error of the server ends for the caller as a rejected promise would."""
+    is_untyped: bool = False
+    """Whether the body is ``any`` here in the end, as it was: one place for the answers of many actions."""
+    sender: CallSite | None = None
+    """Who reads the response of ``send(() => fetch(…))``: the function that makes the request."""
+
+    @property
+    def reader(self) -> CallSite:
+        """Where the response is read: here, or in the function that the request is given to."""
+        return self.sender or self
 
     @property
     def rejects_by_reading(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, Read
 from turnout.conversions.endpoint_to_action.callers.outcomes import told_at
+from turnout.conversions.endpoint_to_action.ground.pure import is_literal
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.syntax.grammar import is_typescript
@@ -36,6 +37,9 @@ def fallback_of(site: CallSite, read: Read) -> Fallback | None:
     if read.fallback is None:
         return _rejecting(site, read, keys)
     value = c.bare(read.fallback)
+    if site.is_untyped and is_literal(value):
+        null = isinstance(value, c.Constant) and value.text == "null"
+        return Fallback("" if null else f" ?? {module.source.text(value.span)}")
     if read.form == "text":
         return Fallback() if isinstance(value, c.String) and not value.value else None
     match value:
@@ -61,11 +65,21 @@ def _rejecting(site: CallSite, read: Read, keys: tuple[c.Member, ...] | None) ->
         return Fallback()
     above = site.module.parents.get(id(read.code))
     is_pattern = isinstance(above, c.Declarator) and isinstance(above.pattern, c.ObjectPattern)
-    if keys is None and not is_pattern:
+    if keys is None and not is_pattern and not (site.is_untyped and _fails_at_once(site, read)):
         return None
-    if not is_typescript(site.module.path):
+    if not is_typescript(site.module.path) or site.is_untyped:
         return Fallback()
     return Fallback("!") if keys is None else Fallback("", *_guarded(site, read, keys), mark="!")
+
+
+def _fails_at_once(site: CallSite, read: Read) -> bool:
+    """Whether the first that is done with a body of a failure is to take something of it."""
+    above = site.module.parents.get(id(read.code))
+    name = above.pattern if isinstance(above, c.Declarator) else None
+    binding = site.module.scopes.binding(name) if isinstance(name, c.Name) else None
+    first = min(binding.references, key=lambda each: each.span.start, default=None) if binding is not None else None
+    member = site.module.parents.get(id(first)) if first is not None else None
+    return isinstance(member, c.Member) and not member.optional and not _succeeded(site, member)
 
 
 def _guarded(site: CallSite, read: Read, keys: tuple[c.Member, ...]) -> tuple[tuple[c.Member, ...], bool]:

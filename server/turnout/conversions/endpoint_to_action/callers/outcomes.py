@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from turnout.conversions.endpoint_to_action.callers.call_sites import By, CallSite, Outcome
+from turnout.conversions.endpoint_to_action.callers.call_sites import By, CallSite, Outcome, Read
 from turnout.conversions.flow import may_end
 from turnout.model import code as c
 from turnout.model.strings import literal
@@ -111,3 +111,19 @@ def _is_response(site: CallSite, code: c.Expression) -> bool:
         binding = site.module.scopes.binding(bare)
         return binding is not None and binding is site.module.scopes.binding(site.variable)
     return (c.bare(bare.value) if isinstance(bare, c.Await) else bare) is site.place
+
+
+def is_first(site: CallSite, read: Read) -> bool:
+    """Whether nothing is done between the request and the place that reads its answer."""
+    start, end = site.call.span.end, read.code.span.start
+    if any(start <= each.span.start < end for each in (*site.status_reads, *site.phrase_reads)):
+        return False
+    statement = next(each for each in site.module.body if each.span.contains(site.call.span))
+    for code in c.walk(statement):
+        if not (start <= code.span.start and code.span.end <= end):
+            continue
+        if isinstance(code, (c.Return, c.Throw, c.Continue, c.Break, c.Assign, c.Update, c.New, c.Await)):
+            return False
+        if isinstance(code, c.Call) and not (c.dotted(code.callee) or "").startswith("console."):
+            return False
+    return True

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Mapping, Sequence
+from typing import NoReturn, TypeAlias
 
 from turnout.conversions.endpoint_to_action.callers.call_sites import BodyForm, CallSite, Read
-from turnout.conversions.endpoint_to_action.callers.outcomes import told_at, told_by
+from turnout.conversions.endpoint_to_action.callers.outcomes import is_first, told_at, told_by
 from turnout.conversions.endpoint_to_action.callers.together import together
 from turnout.conversions.endpoint_to_action.ground.choices import is_awaited_inside, written_to
 from turnout.conversions.endpoint_to_action.ground.reading import grouped
@@ -14,15 +14,19 @@ from turnout.conversions.endpoint_to_action.ground.refused import Refused, refus
 from turnout.model import code as c
 from turnout.text.span import Span
 
+Senders: TypeAlias = Mapping[tuple[str, str], CallSite]
+"""The functions that are given a request to send, by the file that calls them and what they are called there."""
 
-def read_received(site: CallSite) -> None:
+
+def read_received(site: CallSite, senders: Senders) -> None:
     """Fill in what becomes of the response of a ``fetch``; refuses what can't be followed."""
-    _Received(site).read()
+    _Received(site, senders).read()
 
 
 class _Received:
-    def __init__(self, site: CallSite) -> None:
+    def __init__(self, site: CallSite, senders: Senders) -> None:
         self.site = site
+        self.senders = senders
         self.module = site.module
         self.parents = site.module.parents
 
@@ -80,6 +84,8 @@ class _Received:
                 return
             case c.Function() if above.body is call and self.is_dropped(above):
                 return
+            case c.Function() if above.body is call and (sender := self.sent_by(above)) is not None:
+                self.site.sender = sender
             case c.Call(callee=callee, arguments=(first, *others)) if (
                 c.dotted(callee) == "toast.promise" and first is call
             ):
@@ -110,6 +116,13 @@ class _Received:
             member = self.above(code)
             if not isinstance(member, c.Property) or member.key != "error":
                 raise refused("The response goes into a function that can't be followed.", self.module, code)
+
+    def sent_by(self, function: c.Function) -> CallSite | None:
+        """``apiRequestAction(() => fetch(…))``: where the response is read."""
+        above = self.above(function)
+        if not isinstance(above, c.Call) or not above.arguments or above.arguments[0] is not function:
+            return None
+        return self.senders.get((self.module.path, c.dotted(above.callee) or ""))
 
     def is_dropped(self, function: c.Function) -> bool:
         """``onClick={() => fetch(…)}``: nobody looks at what comes back."""
@@ -251,11 +264,22 @@ class _Received:
             return
         if self.site.rejects_by_reading:
             # res.json() of Next.js's own 500 rejects: the same try sees it, or nobody does.
-            self.site.rejects_alike = True
+            self.site.rejects_alike = not any(self.is_caught_apart(read.code) for read in self.site.reads)
+            if self.site.is_untyped:
+                failing = [read for read in self.site.reads if read.outcome != "success"]
+                self.site.rejects_alike &= all(is_first(self.site, read) for read in failing)
             return
         if not self.site.looks_at_outcome:
             return
         self.site.rejects_alike = self.throws_on_failure() and self.is_caught_unseen(awaited)
+
+    def is_caught_apart(self, read: c.Expression) -> bool:
+        """``try { data = await res.json() } catch {}``, which the request itself stands outside of."""
+        around = (each for each in self.module.ancestors(read) if isinstance(each, (c.Try, c.Function)))
+        first = next(around, None)
+        if not isinstance(first, c.Try) or first.handler is None or not first.block.span.contains(read.span):
+            return False
+        return not first.span.contains(self.site.call.span)
 
     def throws_on_failure(self) -> bool:
         """``if (!res.ok) throw new Error('…')``, and the outcome is looked at for nothing else."""

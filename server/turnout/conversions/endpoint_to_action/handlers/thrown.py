@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, Read
+from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite
+from turnout.conversions.endpoint_to_action.callers.outcomes import is_first
 from turnout.conversions.endpoint_to_action.handlers.answers import Answer
 from turnout.conversions.endpoint_to_action.handlers.handler import Handler
 from turnout.conversions.endpoint_to_action.handlers.layers import Layer
@@ -70,22 +71,4 @@ def _is_in_a_try(module: Module, answer: Answer) -> bool:
 def _fails_at_once(site: CallSite) -> bool:
     """Whether each failure is read as JSON before anything else happens."""
     reads = [read for read in site.reads if read.outcome != "success"]
-    return bool(reads) and all(
-        read.form == "json" and read.fallback is None and _is_first(site, read) for read in reads
-    )
-
-
-def _is_first(site: CallSite, read: Read) -> bool:
-    """Whether nothing is done between the request and the place that reads its answer."""
-    start, end = site.call.span.end, read.code.span.start
-    if any(start <= each.span.start < end for each in (*site.status_reads, *site.phrase_reads)):
-        return False
-    statement = next(each for each in site.module.body if each.span.contains(site.call.span))
-    for code in c.walk(statement):
-        if not (start <= code.span.start and code.span.end <= end):
-            continue
-        if isinstance(code, (c.Return, c.Throw, c.Assign, c.Update, c.New, c.Await)):
-            return False
-        if isinstance(code, c.Call) and not (c.dotted(code.callee) or "").startswith("console."):
-            return False
-    return True
+    return bool(reads) and all(read.form == "json" and read.fallback is None and is_first(site, read) for read in reads)

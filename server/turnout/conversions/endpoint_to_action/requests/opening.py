@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from turnout.conversions.endpoint_to_action.ground.functions import value_of
 from turnout.conversions.endpoint_to_action.ground.pieces import Replace, render
@@ -55,6 +56,8 @@ class Opening:
         self.used: dict[int, int] = {}
         self.rest: dict[int, list[c.Expression]] = {}
         """What ``...args`` is given."""
+        self.left: list[c.Object] = []
+        """What ``...rest`` of a pattern is given: objects that stand nowhere by themselves."""
         self.types = _types_given(module, home, function, call, outer)
         """What type parameters are given: ``checkResponse<User>(res)``."""
         self.imports: dict[str, Wanted] = outer.imports if outer is not None else {}
@@ -100,13 +103,15 @@ class Opening:
             self.put(name, whole.get(member.key) if whole is not None else None, default)
 
     def take_rest(self, rest: c.Rest, pattern: c.ObjectPattern, whole: c.Object | None) -> None:
-        """``{ url, ...options }`` where nothing is left for ``options``."""
+        """``{ url, ...options }``: what is left for ``options`` is known member by member only."""
         taken = {member.key for member in pattern.members if isinstance(member, c.PatternProperty)}
         given = whole.members if whole is not None else ()
-        is_left = any(not isinstance(member, c.Property) or member.key not in taken for member in given)
-        if not isinstance(rest.target, c.Name) or is_left:
+        left = tuple(member for member in given if not isinstance(member, c.Property) or member.key not in taken)
+        if not isinstance(rest.target, c.Name):
             raise self.unclear()
-        self.put(rest.target, None, None)
+        rest_of = replace(whole, members=left) if whole is not None and left else None
+        self.left += [rest_of] if rest_of is not None else []
+        self.put(rest.target, rest_of, None)
 
     def put(self, name: c.Name, given: c.Expression | None, default: c.Expression | None) -> None:
         binding = self.home.scopes.binding(name)
@@ -251,14 +256,14 @@ class Opening:
         if binding is None or name.name in self.types:
             return self.types.get(name.name)
         if binding.kind == "type":
-            if binding.scope.parent is None and self.home is not self.caller:
+            if binding.scope.parent is None and self.home.path != self.caller.path:
                 self.take_along(name, binding)
             return None
         if id(binding) in self.values:
             return self.given(name, binding, self.values[id(binding)])
         if id(binding) in self.leading:
             return self.wrapped(name, self.leading[id(binding)], self.text(self.leading[id(binding)]))
-        if binding.scope.parent is not None or self.home is self.caller:
+        if binding.scope.parent is not None or self.home.path == self.caller.path:
             return None
         mine = self.caller.import_of.get(name.name)
         theirs = self.home.import_of.get(name.name)
@@ -307,6 +312,8 @@ class Opening:
     def given(self, at: c.Expression, binding: Binding | None, value: c.Expression | None) -> str:
         if value is None:
             return "undefined"
+        if any(value is each for each in self.left):
+            raise self.unclear()
         if id(binding) in self.defaults:
             return self.wrapped(at, value, self.home.source.text(value.span))
         self.used[id(value)] = self.used.get(id(value), 0) + 1

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.api_routes.apart import Apart
-from turnout.conversions.endpoint_to_action.callers.call_sites import call_of
+from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, call_of
+from turnout.conversions.endpoint_to_action.callers.received import Senders
 from turnout.conversions.endpoint_to_action.ground.known_texts import KnownTexts
 from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.requests.alternatives import asks_one_of, is_parting, url_of
@@ -18,6 +19,16 @@ from turnout.conversions.endpoint_to_action.requests.branching import Branched, 
 from turnout.conversions.endpoint_to_action.requests.given_back import written_back
 from turnout.conversions.endpoint_to_action.requests.own_functions import Steps, steps_of
 from turnout.conversions.endpoint_to_action.requests.response_helpers import helper_edits
+from turnout.conversions.endpoint_to_action.requests.seen_through import Behind, behind
+from turnout.conversions.endpoint_to_action.requests.senders import (
+    Twin,
+    Twins,
+    dependency_edits,
+    new_twin,
+    sent_by,
+    twin_beside,
+    without_first,
+)
 from turnout.conversions.endpoint_to_action.requests.steps_text import in_a_chain, in_statements
 from turnout.conversions.endpoint_to_action.requests.swr_mutation import fetcher_edits
 from turnout.conversions.endpoint_to_action.requests.usual_words import request_edits, usual_edits
@@ -52,6 +63,8 @@ class WrittenOut:
     """The API routes whose methods stand behind their files as functions of their own."""
     moved: frozenset[str] = frozenset()
     """Files whose own functions are different now: their edits count even where nothing is called."""
+    senders: Senders = field(default_factory=dict[tuple[str, str], CallSite])
+    """The functions that are given a request to send."""
 
     def joined(self, project: Snapshot, path: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         """Edits of the text written out, as edits of the text as it is."""
@@ -98,8 +111,10 @@ def write_out(
     for _ in range(_ROUNDS):
         writing.branches(entries)
         is_moved = writing.moved(entries)
+        writing.twins(entries)
         if not writing.calls(entries) and not is_moved:
             break
+    writing.clear()
     return writing.done
 
 
@@ -115,11 +130,14 @@ class _WritingOut:
         self.notes: list[str] = []
         self.apart: dict[str, Apart] = {}
         self.homes: set[str] = set()
+        self.twin_of: dict[tuple[str, str], Twin] = {}
+        self.senders: dict[tuple[str, str], CallSite] = {}
 
     @property
     def done(self) -> WrittenOut:
         texts = {path: text.edits for path, text in self.texts.items()}
-        return WrittenOut(self.project, texts, self.unused, tuple(self.notes), self.apart, frozenset(self.homes))
+        homes = frozenset(self.homes)
+        return WrittenOut(self.project, texts, self.unused, tuple(self.notes), self.apart, homes, self.senders)
 
     def take_over(self, begun: WrittenOut) -> None:
         """Go on from there."""
@@ -203,6 +221,42 @@ class _WritingOut:
                 return True
         return False
 
+    def twins(self, entries: Sequence[Entry]) -> None:
+        """The twins of functions that do more than to request, right behind them."""
+        while (found := self.twinless(entries)) is not None:
+            module, home = found
+            new = new_twin(home, module)
+            self.twin_of[home.home.path, new.twin.name] = new.twin
+            if new.edits:
+                source = replace(home.home.source, data=apply_edits(home.home.source.data, new.edits))
+                self.put(self.project.supposing(source), home.home, new.edits, frozenset())
+                self.homes.add(home.home.path)
+
+    def twinless(self, entries: Sequence[Entry]) -> tuple[Module, Behind] | None:
+        """The first function that needs a twin and has none yet, and a file that calls it."""
+        for path, callers in self.by_path(entries).items():
+            module = self.project.module(path)
+            for caller in callers if module is not None and not module.errors else ():
+                call = call_of(module, caller) if module is not None and caller.how == "call" else None
+                if module is None or call is None or is_axios(self.project, module, call):
+                    continue
+                try:
+                    _steps_or_body(self.project, module, call)
+                except Refused:
+                    found = behind(self.project, module, call)
+                    if found is not None and twin_beside(found, self.twin_of) is None:
+                        return module, found
+        return None
+
+    def clear(self) -> None:
+        """Take out the functions that only their twins are left of."""
+        for (path, _), twin in self.twin_of.items():
+            edits = without_first(self.project, path, twin)
+            home = self.project.module(path)
+            if edits and home is not None:
+                source = replace(home.source, data=apply_edits(home.source.data, edits))
+                self.put(self.project.supposing(source), home, edits, frozenset())
+
     def is_rewritable(self, caller: Caller) -> bool:
         return (
             caller.how in _HOW
@@ -226,12 +280,13 @@ class _WritingOut:
             if module is None or module.errors:
                 continue
             try:
-                made = _written(self.project, module, callers)
+                made = _written(self.project, module, callers, self.twin_of)
             except Refused as given_up:
                 raise Refused(self.done.placed(self.before, given_up.refusal)) from given_up
             if not made.edits:
                 continue
             changed = True
+            self.senders.update(made.senders)
             imported = change_imports(module, add=made.imports)
             unused = unused_imports(module, made.calls) - {each.local or each.name for each in made.imports}
             edits = sorted([*imported.edits, *made.edits])
@@ -252,13 +307,16 @@ class _Made:
     calls: list[Span] = field(default_factory=list[Span])
     """The calls that are gone."""
     imports: list[Wanted] = field(default_factory=list[Wanted])
+    sent: list[tuple[c.Call, str]] = field(default_factory=list[tuple[c.Call, str]])
+    """The calls that are calls of a twin now, and of which."""
+    senders: dict[tuple[str, str], CallSite] = field(default_factory=dict[tuple[str, str], CallSite])
 
     def takes(self, edits: Sequence[Edit]) -> bool:
         """Whether edits have room beside the others; those that have not are the next round's."""
         return not any(edit.span.meets(other.span) for edit in edits for other in self.edits)
 
 
-def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _Made:
+def _written(project: Snapshot, module: Module, callers: Iterable[Caller], twins: Twins) -> _Made:
     style = Style.of(module.source)
     made = _Made()
     taken: set[int] = set()
@@ -292,7 +350,21 @@ def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _M
             made.calls.append(call.span)
             made.edits += axios_edits(project, module, call, style)
             continue
-        steps, body = _steps_or_body(project, module, call)
+        try:
+            steps, body = _steps_or_body(project, module, call)
+        except Refused:
+            found = behind(project, module, call)
+            twin = twin_beside(found, twins) if found is not None else None
+            if found is None or twin is None:
+                raise
+            sent = sent_by(project, module, call, found, twin)
+            if made.takes([sent.edit]):
+                made.edits.append(sent.edit)
+                made.calls += [call.callee.span] if sent.is_gone else []
+                made.imports += sent.imports
+                made.sent.append((call, sent.called))
+                made.senders[module.path, sent.called] = twin.site
+            continue
         if body is not None:
             if made.takes(body.edits):
                 made.edits += body.edits
@@ -309,6 +381,7 @@ def _written(project: Snapshot, module: Module, callers: Iterable[Caller]) -> _M
         made.edits.append(edit)
         made.calls.append(call.callee.span)
         made.imports += steps.imports
+    made.edits += dependency_edits(module, made.sent)
     return made
 
 

@@ -1,0 +1,3 @@
+export function show(text) {
+  console.log(text);
+}

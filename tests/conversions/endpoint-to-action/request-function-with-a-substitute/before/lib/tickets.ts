@@ -1,0 +1,3 @@
+export async function book(seat: string): Promise<string> {
+  return `ticket-${seat}`;
+}

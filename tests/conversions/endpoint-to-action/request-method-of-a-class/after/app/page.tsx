@@ -1,0 +1,28 @@
+'use client';
+
+import { useState } from 'react';
+import { ApiService } from '@/lib/api-service';
+import { updateRoom } from './actions';
+
+export default function Page() {
+  const [name, setName] = useState('');
+
+  const rename = async () => {
+    const { room } = await ApiService.renameRoom(1, 'Attic');
+    setName(room.name);
+  };
+
+  const shout = async () => {
+    const { room } = await ApiService.requestAction<{ room: { name: string } }>(() => updateRoom({
+      id: '1',
+      name: name.toUpperCase(),
+    }));
+    setName(room.name);
+  };
+
+  return (
+    <button onClick={rename} onDoubleClick={shout}>
+      {name}
+    </button>
+  );
+}

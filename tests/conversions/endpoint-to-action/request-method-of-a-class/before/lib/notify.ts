@@ -1,0 +1,3 @@
+export function notify(text: string) {
+  console.log(text);
+}

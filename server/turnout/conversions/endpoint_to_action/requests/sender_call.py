@@ -326,7 +326,7 @@ def _works(given: c.Code) -> bool:
 
 def _length(request: str) -> int:
     """About how long the call of the action will be."""
-    sent = re.search(r"JSON\.stringify\((.*)\)", request, re.DOTALL)
+    sent = re.search(r"JSON\.stringify\((.*?)\)(?:,| \}|$)", request, re.DOTALL)
     return len("() => createSomething()") + (len(sent.group(1)) if sent else 0) + 8 * request.count("${")
 
 

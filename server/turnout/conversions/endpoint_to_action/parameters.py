@@ -89,10 +89,12 @@ class _Parameters:
             kind += " | null"
         is_optional = is_missing and scalar.absent == "undefined"
         types = (kind,) if self.is_typed else None
-        self.members.append(Member(scalar.key, scalar.local, None, types, scalar.default, is_optional))
+        # /rooms/[id]?id=… has two values of one name.
+        key = scalar.local if any(each.key == scalar.key for each in self.members) else scalar.key
+        self.members.append(Member(key, scalar.local, None, types, scalar.default, is_optional))
         for given, site, value in zip(self.given, self.sites, values, strict=True):
             if value is not None or scalar.absent == "null":
-                given.append(Given(scalar.key, value, self.texted(site, value, scalar.absent == "null")))
+                given.append(Given(key, value, self.texted(site, value, scalar.absent == "null")))
 
     def value_of(self, scalar: Scalar, site: CallSite) -> c.Expression | str | None:
         if scalar.carrier == "query":

@@ -176,7 +176,9 @@ def _planned(written: WrittenOut, entries: Sequence[Entry], kept: Mapping[Entry,
     read = [each for each in read if not any(each is one for one, _ in staying)]
     actions = [built_by_client(project, each.endpoint.app, action) for each, action in zip(read, actions, strict=True)]
     for each, action in zip(read, actions, strict=True):
-        with _asked_instead(each.endpoint.entry, is_first=len(entries) == 1):
+        # It is the other that stays, whichever of them is told to be different.
+        mate = entries[-1] if each.endpoint.entry is entries[0] else each.endpoint.entry
+        with _asked_instead(mate, is_first=len(entries) == 1):
             check_alike(action, actions)
     files = _files(project, read, actions, [caller.path for caller in callers])
     notes += (note for action in actions for note in notes_of(action))

@@ -2,7 +2,7 @@
 
 import { dropKey } from '@/lib/keys';
 
-export async function deleteKeys({
+export async function deleteKey({
   id: roomId,
   keyId,
 }: {

@@ -14,6 +14,8 @@ from turnout.model.strings import literal
 from turnout.syntax.grammar import is_typescript
 from turnout.syntax.write import Style
 
+_NOTE_ON_ORIGIN = "The origin of the endpoint's URL is the one that the browser sends now: that of the page."
+
 
 class HeaderReader:
     """Puts ``await headers()`` in place of ``request.headers``; before Next.js 15 both are ``sync``."""
@@ -60,6 +62,26 @@ class HeaderReader:
         self.in_own_body(headers)
         self.reading.inputs.next_headers.add("headers")
         self.reading.inputs.replaced.append(Replace(headers.span, (self.called("headers"),)))
+
+    def origin(self, place: c.Code) -> str:
+        """``new URL(request.url).origin``, which the browser sends along with each call of an action."""
+        if self.reading.keeps_entry or is_taken(self.module, "headers"):
+            raise refused("The handler uses the URL of its request.", self.module, place)
+        self.in_own_body(place)
+        self.reading.inputs.next_headers.add("headers")
+        if _NOTE_ON_ORIGIN not in self.reading.inputs.notes:
+            self.reading.inputs.notes.append(_NOTE_ON_ORIGIN)
+        style = Style.of(self.module.source)
+        header, nothing = f"{self.called('headers')}.get({style.string('origin')})", style.string("")
+        match self.reading.above(place):
+            case c.Binary(operator="||" | "??", left=left) if left is place:
+                return header
+            case c.Binary(operator="||" | "??" as operator):
+                return f"{header} {operator} {nothing}"
+            case c.Binary() | c.Member():
+                return f"({header} ?? {nothing})"
+            case _:
+                return f"{header} ?? {nothing}"
 
     def cookie(self, cookies: c.Expression) -> None:
         above = self.reading.above(cookies)
@@ -115,7 +137,7 @@ class HeaderReader:
         inputs.replaced.append(Replace(request.span, (key + Style.of(self.module.source).braces(members), *cast)))
         return True
 
-    def in_own_body(self, code: c.Expression) -> None:
+    def in_own_body(self, code: c.Code) -> None:
         """``await headers()`` can't stand in a function that is not async."""
         around = self.module.function_around(code)
         if around is not self.reading.function and not self.sync and (around is None or not around.is_async):

@@ -27,8 +27,8 @@ class RequestReader:
         self.reading = reading
         self.module = reading.module
         self.body = BodyReader(reading)
-        self.scalars = ScalarReader(reading, segments, sent)
         self.headers = HeaderReader(reading, sync=sync_headers)
+        self.scalars = ScalarReader(reading, segments, sent, self.headers.origin)
 
     def request_parameter(self, parameter: c.Parameter) -> None:
         self.request_pattern(parameter.pattern)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Literal
 
 from turnout.conversions.endpoint_to_action.ground.inputs import Carrier, Scalar
@@ -18,8 +18,12 @@ from turnout.text.span import Span
 class ScalarReader:
     """Collects the places that read a key, then settles what its parameter is called."""
 
-    def __init__(self, reading: Reading, segments: Collection[str], sent: Collection[str]) -> None:
+    def __init__(
+        self, reading: Reading, segments: Collection[str], sent: Collection[str], origin: Callable[[c.Code], str]
+    ) -> None:
+        """``origin`` gives the words for the origin of the URL, where they can stand."""
         self.reading = reading
+        self.origin = origin
         self.module = reading.module
         self.segments = tuple(segments)
         self.sent = tuple(sent)
@@ -42,7 +46,10 @@ class ScalarReader:
                 self.search_params(above)
             case c.Member(name="pathname"):
                 self.path.path(above)
+            case c.Member(name="origin"):
+                self.reading.put(above, self.origin(above))
             case c.Declarator(pattern=c.ObjectPattern(members=members)) as declarator:
+                origin: c.Name | None = None
                 for member in members:
                     target = member.target
                     if (
@@ -58,9 +65,16 @@ class ScalarReader:
                     ):
                         for use in self.reading.references(self.module.scopes.binding(target)):
                             self.path.path(use)
+                    elif (
+                        isinstance(member, c.PatternProperty) and member.key == "origin" and isinstance(target, c.Name)
+                    ):
+                        origin = target
                     else:
                         raise refused("The handler uses the URL of its request.", self.module, member)
-                self.reading.drop(declarator)
+                if origin is not None:
+                    self.reading.put(declarator, f"{origin.name} = {self.origin(declarator.pattern)}")
+                else:
+                    self.reading.drop(declarator)
             case c.Declarator(pattern=c.Name() as name) as declarator:
                 for use in self.reading.references(self.module.scopes.binding(name)):
                     self.url(use)

@@ -1,0 +1,22 @@
+'use client';
+
+import { createCheckout } from './actions';
+
+export default function Plans() {
+  const buy = async (plan: string) => {
+    const { url, back } = await createCheckout(plan);
+    location.href = url ?? back;
+  };
+  const invite = async (email: string) => {
+    const response = await fetch('/api/invites?team=garden', { method: 'POST', body: JSON.stringify({ email }) });
+    const { link, site } = await response.json();
+    alert(`${link} of ${site}`);
+  };
+
+  return (
+    <p>
+      <button onClick={() => buy('small')}>Buy</button>
+      <button onClick={() => invite('ada@example.com')}>Invite</button>
+    </p>
+  );
+}

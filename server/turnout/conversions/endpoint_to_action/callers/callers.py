@@ -100,7 +100,8 @@ def check_from_afar(project: Snapshot, caller: Caller) -> None:
     if caller.side == "outside":
         raise _at(caller, "Something outside the app calls this endpoint here.")
     if is_by_itself(project, caller):
-        raise _at(caller, "A script calls this endpoint here: nothing of the app imports this file.")
+        does = "names" if caller.how == "mention" else "calls"
+        raise _at(caller, f"A script {does} this endpoint here: nothing of the app imports this file.")
     if "pages" in caller.routers:
         raise _at(
             caller,

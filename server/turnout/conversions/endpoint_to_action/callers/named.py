@@ -68,11 +68,20 @@ def _is_compared(module: Module, text: c.Code) -> bool:
 
 def _is_compared_list(module: Module, whole: c.Code) -> bool:
     match above := module.parents.get(id(whole)):
-        case c.Cast() | c.New(callee=c.Name(name="Set")):
+        case c.Cast() | c.New(callee=c.Name(name="Set")) | c.Binary(operator="??" | "||"):
+            return _is_compared_list(module, above)
+        case c.Property(value=value) if value is whole:
+            table = module.parents.get(id(above))
+            return isinstance(table, c.Object) and _is_compared_list(module, table)
+        case c.Unary(operator="!"):
+            return True
+        case c.Index(object=below) if below is whole:
             return _is_compared_list(module, above)
         case c.Member(name=name, object=below) if below is whole:
             call = module.parents.get(id(above))
-            return isinstance(call, c.Call) and call.callee is above and _asks_list(module, call, name)
+            if not isinstance(call, c.Call) or call.callee is not above:
+                return _is_compared_list(module, above)
+            return _asks_list(module, call, name)
         case c.Declarator(pattern=c.Name() as name):
             binding = module.scopes.binding(name)
             is_exported = any(each.local is not None and each.local.name == name.name for each in module.exports)

@@ -16,6 +16,7 @@ from turnout.conversions.endpoint_to_action.requests.alternatives import asks_on
 from turnout.conversions.endpoint_to_action.requests.as_body import Body, body_in_place
 from turnout.conversions.endpoint_to_action.requests.axios import axios_edits, is_axios
 from turnout.conversions.endpoint_to_action.requests.branching import Branched, branched
+from turnout.conversions.endpoint_to_action.requests.called_once import called_once_edits
 from turnout.conversions.endpoint_to_action.requests.given_back import written_back
 from turnout.conversions.endpoint_to_action.requests.own_functions import Steps, steps_of
 from turnout.conversions.endpoint_to_action.requests.response_helpers import helper_edits
@@ -330,6 +331,9 @@ def _written(project: Snapshot, module: Module, callers: Iterable[Caller], twins
             if caller.how == "fetch":
                 continue
             raise refused("This call can't be rewritten.", module, caller.span)
+        if edits := called_once_edits(module, call):
+            made.edits += edits if made.takes(edits) else []
+            continue
         if caller.how == "fetch":
             if edits := usual_edits(module, call):
                 made.edits += edits if made.takes(edits) else []

@@ -1,0 +1,7 @@
+'use server';
+
+import { like } from '@/lib/likes';
+
+export async function likePost(id: string) {
+  await like(id);
+}

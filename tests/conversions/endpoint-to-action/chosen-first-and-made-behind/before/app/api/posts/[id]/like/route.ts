@@ -1,0 +1,14 @@
+import { NextResponse } from 'next/server';
+import { like, unlike } from '@/lib/likes';
+
+type Context = { params: Promise<{ id: string }> };
+
+export async function /*|*/POST(request: Request, { params }: Context) {
+  const { id } = await params;
+  return NextResponse.json(await like(id));
+}
+
+export async function DELETE(request: Request, { params }: Context) {
+  const { id } = await params;
+  return NextResponse.json(await unlike(id));
+}

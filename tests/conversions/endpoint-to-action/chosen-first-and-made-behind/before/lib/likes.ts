@@ -1,0 +1,7 @@
+export async function like(id: string) {
+  return [id];
+}
+
+export async function unlike(id: string) {
+  return id ? [] : [id];
+}

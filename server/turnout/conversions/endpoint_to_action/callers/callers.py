@@ -96,6 +96,8 @@ def is_by_itself(project: Snapshot, caller: Caller) -> bool:
 def check_from_afar(project: Snapshot, caller: Caller) -> None:
     """Refuses a caller that could call no action, whatever it asks for in the end."""
     if caller.side == "test":
+        if project.role(caller.path) != "test":
+            raise _at(caller, "Nothing but tests imports this file, which calls the endpoint here: delete it first.")
         raise _at(caller, "A test calls this endpoint by its URL here.")
     if caller.side == "outside":
         raise _at(caller, "Something outside the app calls this endpoint here.")

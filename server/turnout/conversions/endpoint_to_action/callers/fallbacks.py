@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, Read
+from turnout.conversions.endpoint_to_action.callers.common_fallback import is_text
 from turnout.conversions.endpoint_to_action.callers.outcomes import told_at
 from turnout.conversions.endpoint_to_action.ground.pure import is_literal
 from turnout.model import code as c
 from turnout.model.module import Module
 from turnout.syntax.grammar import is_typescript
+from turnout.syntax.write import Style
 from turnout.text.span import Span
 
 
@@ -43,6 +45,8 @@ def fallback_of(site: CallSite, read: Read) -> Fallback | None:
     if read.form == "text":
         return Fallback() if isinstance(value, c.String) and not value.value else None
     match value:
+        case c.Call() if is_text(value):
+            return Fallback(f" ?? {Style.of(module.source).string('')}")
         case c.Constant(text="null"):
             is_safe = keys is None or all(member.optional or _succeeded(site, member) for member in keys)
             return Fallback() if is_safe else None

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from turnout.conversions.endpoint_to_action.ground.pieces import Replace
 from turnout.conversions.endpoint_to_action.ground.reading import Reading
-from turnout.conversions.endpoint_to_action.ground.refused import refused
+from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.handlers.body import BodyReader
 from turnout.conversions.endpoint_to_action.handlers.headers import HeaderReader
 from turnout.conversions.endpoint_to_action.handlers.scalars import ScalarReader
@@ -100,7 +100,7 @@ class RequestReader:
             case c.Property():
                 call = next((each for each in self.module.ancestors(above) if isinstance(each, c.Call)), None)
                 name = c.dotted(call.callee) if call is not None else None
-                raise refused(f"The handler hands its request to {name or 'a function'}().", self.module, reference)
+                raise self.handed_on(name, reference)
             case _:
                 raise refused(
                     "The handler uses its request in a way that an action has no word for.", self.module, reference
@@ -120,7 +120,14 @@ class RequestReader:
             return
         if not self.reading.is_api_route and self.headers.handed(call, reference):
             return
-        raise refused(f"The handler hands its request to {name or 'a function'}().", self.module, call)
+        raise self.handed_on(name, call)
+
+    def handed_on(self, name: str | None, at: c.Code) -> Refused:
+        return refused(
+            f"An action has no request to hand to {name or 'a function'}(): give that the values that it reads.",
+            self.module,
+            at,
+        )
 
     def gives_body(self, call: c.Call, reference: c.Expression) -> bool:
         """``await parseBody(request)``, a function that gives the JSON of the request, or throws when it is none."""

@@ -62,6 +62,8 @@ def prepared(module: Module, function: c.Function, name: str) -> Prepared:
     own = list(c.walk_own(function))
     requests = [each for each in own if isinstance(each, c.Call) and is_fetch(each)]
     inside = [each for each in c.walk(function) if isinstance(each, c.Call) and is_fetch(each)]
+    if not inside:
+        raise refused(f"What {name}() makes of this URL can't be followed: write it out here.", module, function)
     if len(inside) != 1 or not requests or not requests[0].arguments:
         what = "makes more than one request" if len(inside) > 1 else "makes its request in a way of its own"
         raise refused(f"{name}() {what}: call fetch() here instead.", module, function)

@@ -8,12 +8,11 @@ from turnout.conversions.endpoint_to_action.ground.pure import is_work
 from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.ground.type_text import split
 from turnout.conversions.endpoint_to_action.ground.url import const_value
-from turnout.conversions.endpoint_to_action.requests.opening import Opening
+from turnout.conversions.endpoint_to_action.requests.deciding import Deciding
 from turnout.conversions.endpoint_to_action.requests.preparing import Kept, Prepared
 from turnout.conversions.endpoint_to_action.requests.seen_through import Behind
 from turnout.model import code as c
 from turnout.model.scope import Binding
-from turnout.model.strings import literal
 from turnout.syntax.write import Style, reindent
 from turnout.text.span import Span
 
@@ -26,7 +25,7 @@ class SenderCall:
         self.made = made
         self.name = name
         """What the function is called, for people."""
-        self.opening = Opening(found.project, found.module, found.call, made.module, made.function)
+        self.opening = Deciding(found.project, found.module, found.call, made.module, made.function)
         self.objects: dict[int, list[tuple[str | None, str]]] = {}
         """Objects that are filled step by step, by binding."""
         self.home = made.module
@@ -136,7 +135,7 @@ class SenderCall:
         test = code.test if isinstance(code, c.Conditional) else code.left
         if isinstance(code, c.Binary) and code.operator != "&&":
             return self.spread(c.Spread(code.span, code))
-        holds = self.decided(test)
+        holds = self.opening.holds(test)
         then = code.then if isinstance(code, c.Conditional) else code.right
         if holds is True:
             return self.members(then)
@@ -161,9 +160,9 @@ class SenderCall:
         """What is left of a condition."""
         bare = c.bare(test)
         if isinstance(bare, c.Binary) and bare.operator == "&&":
-            if self.decided(bare.left) is True:
+            if self.opening.holds(bare.left) is True:
                 return self.left(bare.right)
-            if self.decided(bare.right) is True:
+            if self.opening.holds(bare.right) is True:
                 return self.left(bare.left)
         return self.piece(bare)
 
@@ -189,7 +188,7 @@ class SenderCall:
             case c.Declare(declarators=(c.Declarator(pattern=c.ObjectPattern() as pattern, value=value),)):
                 self.take_apart(pattern, value)
             case c.If(test=test, then=then, otherwise=otherwise):
-                holds = self.decided(test)
+                holds = self.opening.holds(test)
                 if holds is None:
                     self.take_perhaps(test, then, otherwise)
                     return
@@ -243,45 +242,6 @@ class SenderCall:
         if whole is not None and not isinstance(whole, c.Object):
             raise self.unclear()
         self.opening.take_apart(pattern, whole)
-
-    def decided(self, test: c.Expression) -> bool | None:
-        """Whether a condition holds, as far as what is given shows."""
-        bare = c.bare(test)
-        match bare:
-            case c.Unary(operator="!", operand=operand):
-                holds = self.decided(operand)
-                return None if holds is None else not holds
-            case c.Binary(operator="&&" | "||" as operator, left=left, right=right):
-                both = (self.decided(left), self.decided(right))
-                settles = operator == "||"
-                if settles in both:
-                    return settles
-                return None if None in both else not settles
-            case c.Binary(operator="===" | "!==" | "==" | "!=" as operator, left=left, right=c.String(value=right)):
-                if isinstance(left, c.Unary) and left.operator == "typeof":
-                    kind = self.value(left.operand)
-                    same = isinstance(kind, (c.Object, c.Array)) and right == "object"
-                    return (same == operator.startswith("=")) if isinstance(kind, c.Object) else None
-                value = self.value(left)
-                text = literal(self.found.module, value) if value is not None else None
-                return None if text is None else (text == right) == operator.startswith("=")
-            case c.Binary(operator="instanceof", left=left):
-                value = self.value(left)
-                return False if isinstance(value, (c.Object, c.Array, c.String)) else None
-            case _:
-                return self.opening.holds(bare)
-
-    def value(self, code: c.Expression) -> c.Expression | None:
-        """What a parameter or one of its members is given."""
-        bare = c.bare(code)
-        if isinstance(bare, c.Name):
-            given = self.opening.values.get(id(self.binding(bare)))
-        elif isinstance(bare, c.Member) and isinstance(bare.object, c.Name):
-            whole = self.value(bare.object)
-            given = whole.get(bare.name) if isinstance(whole, c.Object) else None
-        else:
-            return None
-        return const_value(self.found.module, given) if given is not None else None
 
     # ------------------------------------------------------------- arguments
 

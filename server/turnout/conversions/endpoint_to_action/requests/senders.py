@@ -17,11 +17,13 @@ from turnout.conversions.endpoint_to_action.ground.choices import place_of
 from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.ground.unused import unused_constants
 from turnout.conversions.endpoint_to_action.requests.preparing import Prepared, is_fetch, prepared
+from turnout.conversions.endpoint_to_action.requests.response_helpers import helper_edits
 from turnout.conversions.endpoint_to_action.requests.seen_through import Behind
 from turnout.conversions.endpoint_to_action.requests.sender_call import SenderCall
 from turnout.conversions.endpoint_to_action.requests.sender_text import sender_text
 from turnout.conversions.endpoint_to_action.requests.standing import Standing, dependencies_of, standing_of
 from turnout.conversions.endpoint_to_action.requests.text_bodies import body_edits
+from turnout.conversions.endpoint_to_action.requests.usual_words import usual_edits
 from turnout.conversions.imports import Wanted, change_imports, specifier, unused_imports
 from turnout.conversions.moving import with_comments
 from turnout.conversions.users import User, users_of
@@ -42,7 +44,6 @@ class Twin:
     made: Prepared
     site: CallSite
     """Where the response is read."""
-    is_method: bool
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ class NewTwin:
     twin: Twin
     edits: tuple[Edit, ...]
 
+
+_ROUNDS = 6
 
 Twins = Mapping[tuple[str, str], Twin]
 """By their file and their name."""
@@ -73,14 +76,7 @@ def new_twin(found: Behind, caller: Module) -> NewTwin:
     stands = standing_of(home, function)
     if stands is None or home.errors or function.is_generator:
         raise refused("The function that makes this request can't be taken apart.", home, function)
-    told = body_edits(home, function)
-    if told:
-        source = replace(home.source, data=apply_edits(home.source.data, told))
-        usual = project.supposing(source).module(home.path)
-        same = (each for each in (usual.functions if usual else ()) if each.span.start == function.span.start)
-        if usual is None or (function := next(same, None)) is None:
-            raise refused("The function that makes this request can't be taken apart.", home, found.function)
-        home = usual
+    home, function, imports = _in_usual_words(project, home, function)
     own = standing_of(home, function)
     assert own is not None
     made = prepared(home, function, stands.name)
@@ -95,13 +91,40 @@ def new_twin(found: Behind, caller: Module) -> NewTwin:
         raise refused(f"{stands.name}() is exported by module.exports: call fetch() here instead.", home, function)
     for name in _names(stands.name):
         text = sender_text(own, made, site, name, exported=is_exported and own.binding is not None)
-        twin = Twin(stands.name, name, made, site, own.binding is None)
+        twin = Twin(stands.name, name, made, site)
         there = next((each for mate, each in stands.mates() if mate == name), None)
         if there is not None and _is_same(found.home.source.text(there.span), text):
             return NewTwin(twin, ())
         if there is None and name not in stands.taken():
-            return NewTwin(twin, (_inserted(stands, text),))
+            change = change_imports(found.home, add=imports)
+            return NewTwin(twin, tuple(sorted([*change.edits, _inserted(stands, text)])))
     raise refused(f"No name is left for the twin of {stands.name}().", home, function)
+
+
+def _in_usual_words(
+    project: Snapshot, home: Module, function: c.Function
+) -> tuple[Module, c.Function, tuple[Wanted, ...]]:
+    """The function as it would be with what it leaves to others written out, in its file as that would be then."""
+    imports: list[Wanted] = []
+    for _ in range(_ROUNDS):
+        edits = list(body_edits(home, function))
+        requests = (each for each in c.walk_own(function) if isinstance(each, c.Call) and is_fetch(each))
+        request = next(requests, None)
+        if not edits and request is not None and request.arguments:
+            edits = usual_edits(home, request)
+        if not edits and request is not None:
+            helped = helper_edits(project, home, request)
+            edits = [each for each in helped.edits if function.span.contains(each.span)]
+            imports += helped.imports if edits else ()
+        if not edits:
+            break
+        source = replace(home.source, data=apply_edits(home.source.data, sorted(edits)))
+        usual = project.supposing(source).module(home.path)
+        same = (each for each in (usual.functions if usual else ()) if each.span.start == function.span.start)
+        if usual is None or usual.errors or (again := next(same, None)) is None:
+            break
+        home, function = usual, again
+    return home, function, tuple(imports)
 
 
 def _names(name: str) -> Iterator[str]:
@@ -219,7 +242,7 @@ def dependency_edits(module: Module, calls: Sequence[tuple[c.Call, str]]) -> Ite
 def without_first(project: Snapshot, path: str, twin: Twin) -> tuple[Edit, ...]:
     """The function goes when nothing calls it any more; its twin takes its place, and its comment."""
     module = project.module(path)
-    if module is None or twin.is_method:
+    if module is None:
         return ()
     stands = next((each for each in _standing(module, twin) if _is_unused(project, each)), None)
     if stands is None:
@@ -244,6 +267,10 @@ def _standing(module: Module, twin: Twin) -> Iterator[Standing]:
 
 
 def _is_unused(project: Snapshot, stands: Standing) -> bool:
+    if isinstance(stands.whole, c.ClassMember):
+        is_private = stands.module.source.text(stands.whole.span).startswith("private ")
+        members = (each for each in stands.module.everything if isinstance(each, c.Member))
+        return is_private and not any(each.name == stands.name for each in members)
     binding = stands.module.scopes.binding(stands.binding) if stands.binding is not None else None
     if binding is None or binding.references:
         return False

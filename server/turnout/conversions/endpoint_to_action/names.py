@@ -170,7 +170,8 @@ def _words(segment: str) -> list[str]:
     return [word.lower() for word in re.split(r"[^A-Za-z0-9]+", spaced) if word and not word.isdigit()]
 
 
-_SINGULAR = {"children": "child", "halves": "half", "knives": "knife", "lives": "life", "men": "man",
+_VOWEL = re.compile("[aeiouy]")
+_SINGULAR = {"aws": "aws", "children": "child", "halves": "half", "knives": "knife", "lives": "life", "men": "man",
              "movies": "movie", "people": "person", "series": "series", "shelves": "shelf",
              "women": "woman"}  # fmt: skip
 
@@ -185,8 +186,8 @@ def _singular(words: list[str]) -> list[str]:
         word = word[:-2]
     elif word.endswith(("tuses", "nuses", "puses", "ruses", "iases")):
         word = word[:-2]  # statuses, bonuses, campuses, viruses, aliases
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is", "news")):
-        word = word[:-1]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is", "news", "tics", "vas")) and _VOWEL.search(word):
+        word = word[:-1]  # neither sms nor analytics
     return [*words[:-1], word]
 
 

@@ -2,6 +2,6 @@
 
 const letters: string[] = [];
 
-export async function createLetter(text: string) {
+export async function createSms(text: string) {
   return JSON.parse(JSON.stringify({ count: letters.push(text) }));
 }

@@ -1,10 +1,10 @@
 'use client';
 
-import { createLetter } from './actions';
+import { createSms } from './actions';
 
 export default function Letters() {
   const send = async () => {
-    const response = await createLetter('Hello');
+    const response = await createSms('Hello');
     const { count } = response;
     alert(`${count} letters`);
   };

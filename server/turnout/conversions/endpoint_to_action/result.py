@@ -9,6 +9,7 @@ from typing import Literal
 from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, Read
 from turnout.conversions.endpoint_to_action.callers.common_fallback import common_fallback, keeps_text
 from turnout.conversions.endpoint_to_action.callers.fallbacks import fallback_of
+from turnout.conversions.endpoint_to_action.callers.outcomes import left_before
 from turnout.conversions.endpoint_to_action.callers.own_types import takes_anything
 from turnout.conversions.endpoint_to_action.ground.plain import Plainness
 from turnout.conversions.endpoint_to_action.ground.refused import refused
@@ -146,6 +147,10 @@ def _check_bodies(handler: Handler, sites: Sequence[CallSite], fallback: str | N
                     continue  # the text of the JSON, quotes and all
                 if fallback is not None and read.fallback is not None and read.form == "json":
                     continue
+                if other == "empty" and len(answer.kinds) == 1 and site.is_untyped:
+                    # null, in whose place its fallback stands; or nobody gets there with that status.
+                    if read.fallback is not None or left_before(site, read, answer.status):
+                        continue
                 asked = "JSON" if read.form == "json" else "text"
                 status = f" {answer.status}" if answer.made is None else ""
                 raise refused(

@@ -127,3 +127,21 @@ def is_first(site: CallSite, read: Read) -> bool:
         if isinstance(code, c.Call) and not (c.dotted(code.callee) or "").startswith("console."):
             return False
     return True
+
+
+def left_before(site: CallSite, read: Read, status: int) -> bool:
+    """``if (res.status === 204) return null;`` in front of a place that reads the body."""
+    for look in site.status_reads:
+        compared = site.module.parents.get(id(look))
+        branch = site.module.parents.get(id(compared))
+        match compared, branch:
+            case (
+                c.Binary(operator="===" | "==", left=left, right=c.Number(text=number)),
+                c.If(test=test, then=then, otherwise=None),
+            ) if left is look and test is compared and number == str(status) and not may_end(then):
+                block = site.module.parents.get(id(branch))
+                if isinstance(block, c.Block) and branch.span.end <= read.code.span.start < block.span.end:
+                    return True
+            case _:
+                pass
+    return False

@@ -175,8 +175,22 @@ def _constant(opening: Opening, statement: c.Statement) -> Binding | None:
     """``const url = `/api${path}`;`` before the request: its name stands for its value."""
     match statement:
         case c.Declare(kind="const", declarators=(c.Declarator(pattern=c.Name() as name, value=value),)) if (
-            value is not None and not isinstance(value, c.Await) and not has_work(value)
+            value is not None
+            and not isinstance(value, c.Await)
+            and not has_work(value)
+            and not any(_tells_time(code) for code in c.walk(value))
         ):
             return opening.home.scopes.binding(name)
         case _:
             return None
+
+
+def _tells_time(code: c.Code) -> bool:
+    """``Date.now()`` is another one at each place."""
+    match code:
+        case c.Call(callee=callee):
+            return c.dotted(callee) in ("Date.now", "Math.random", "performance.now")
+        case c.New(callee=callee, arguments=()):
+            return c.dotted(callee) == "Date"
+        case _:
+            return False

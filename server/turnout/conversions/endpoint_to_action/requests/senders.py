@@ -197,6 +197,8 @@ class Sent:
 def sent_by(project: Snapshot, module: Module, call: c.Call, found: Behind, twin: Twin) -> Sent:
     """The call of the twin in place of a call; refuses what can't be handed over."""
     name = c.dotted(call.callee) or "this function"
+    if (changed := _changed_later(module, call)) is not None:
+        raise refused(f'"{changed.name}" changes later on: give {name}() a constant.', module, changed)
     try:
         text = SenderCall(found, twin.made, name).text(twin.name)
     except Refused as given_up:
@@ -211,6 +213,17 @@ def sent_by(project: Snapshot, module: Module, call: c.Call, found: Behind, twin
     if found.object is None and found.home.path != module.path:
         imports = (Wanted(twin.name, specifier(project, module.path, found.home.path), twin.name),)
     return Sent(Edit(call.span, text), called, imports, found.object is None)
+
+
+def _changed_later(module: Module, call: c.Call) -> c.Name | None:
+    """A variable that may have another value by the time that the request is sent."""
+    for each in call.arguments:
+        for code in c.walk(each, lambda code: not isinstance(code, c.Function)):
+            binding = module.scopes.binding(code) if isinstance(code, c.Name) else None
+            if isinstance(code, c.Name) and binding is not None and binding.kind != "import":
+                if any(write.span.start > call.span.start for write in binding.writes):
+                    return code
+    return None
 
 
 def dependency_edits(module: Module, calls: Sequence[tuple[c.Call, str]]) -> Iterator[Edit]:

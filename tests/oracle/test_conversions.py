@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -18,6 +19,12 @@ from oracle.trees import (
     type_faults_5,
     type_faults_7,
 )
+
+PAGES_THAT_RUN_LONG = {
+    "max-duration-of-client-pages": {"/club": 120, "/poems": 120},
+    "max-duration-of-the-pages": {"/dashboard": 120, "/reports": 120, "/reports/yearly": 300},
+}
+"""What Next.js itself must make of ``maxDuration`` where it was moved, in seconds."""
 
 FaultsOf = Callable[[Sequence[Path]], list[set[TypeFault]]]
 
@@ -54,3 +61,8 @@ def test_after_trees_build() -> None:
         built = nextjs.build_in_place(app)
         names = "\n".join(f"c{number}: {tree.relative_to(CONVERSIONS)}" for number, tree in enumerate(buildable))
         assert built.ok, f"{built.output}\n{names}"
+        told = json.loads((app / ".next/server/functions-config-manifest.json").read_text("utf-8"))["functions"]
+        for number, tree in enumerate(buildable):
+            pages = PAGES_THAT_RUN_LONG.get(tree.parent.name, {})
+            got = {page: told.get(f"/c{number}/app{page}", {}).get("maxDuration") for page in pages}
+            assert got == pages, tree.parent.name

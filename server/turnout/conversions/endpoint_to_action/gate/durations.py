@@ -12,6 +12,7 @@ from turnout.model.module import Module
 from turnout.model.segment_options import SEGMENT_OPTIONS
 from turnout.project.paths import folder_of, join
 from turnout.project.snapshot import Snapshot
+from turnout.syntax.grammar import is_typescript
 from turnout.syntax.write import Style
 from turnout.text.edits import Edit
 from turnout.text.span import Span
@@ -20,6 +21,8 @@ _MOST = 3
 """So many pages are told to run longer; more would be a setting of the whole app."""
 _BRINGS = frozenset({"template", "loading", "error", "not-found", "default", "pages-page", "pages-special"})
 """What else brings a component into a page; none of it says how long a page may run."""
+_LAYOUTS = ("layout.tsx", "layout.ts", "layout.jsx", "layout.js")
+_REASON = "The endpoint sets maxDuration; for an action its pages would have to."
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,16 @@ class Duration:
 
     path: str
     seconds: str
+    is_new: bool = False
+    """Whether it is a layout that is made for it: the page beside it is a client component, which can't."""
 
     @property
     def note(self) -> str:
+        if self.is_new:
+            return (
+                f"{self.path} is new: it sets maxDuration = {self.seconds} as the endpoint did, which the page beside "
+                "it can't, being a client component."
+            )
         return (
             f"{self.path} sets maxDuration = {self.seconds} as the endpoint did: it counts for all that the page does."
         )
@@ -48,23 +58,25 @@ def durations_of(
         return ()
     value, at = found
     pages = list(dict.fromkeys(page for path in callers for page in _pages(project, path)))
-    is_known = isinstance(value, c.Number) and value.text.isdigit() and bool(pages)
-    if not is_known or any(page in changed or not _may_say(project, page) for page in pages):
-        raise refused("The endpoint sets maxDuration; for an action its pages would have to.", module, at)
-    assert isinstance(value, c.Number)
+    if not isinstance(value, c.Number) or not value.text.isdigit() or not pages:
+        raise refused(_REASON, module, at)
     short = [each for each in pages if not _is_long_enough(project, each, int(value.text))]
-    if len(short) > _MOST:
-        raise refused(f"The endpoint sets maxDuration; for an action {len(short)} pages would have to.", module, at)
-    for page in short:
-        own = project.module(page)
-        if own is not None and own.export("maxDuration") is not None:
+    places = [_place_of(project, page) for page in short]
+    told = list(dict.fromkeys(each for each in places if each is not None))
+    if None in places or any(each in changed for each in told):
+        raise refused(_REASON, module, at)
+    if len(told) > _MOST:
+        raise refused(f"The endpoint sets maxDuration; for an action {len(told)} pages would have to.", module, at)
+    for path in told:
+        own = project.module(path)
+        if own is not None and own.export("maxDuration") is not None and _seconds(own) is None:
             raise refused(
-                f"The endpoint sets maxDuration = {value.text}, and {page}, from which the action would be called, "
-                "another one.",
+                f"The endpoint sets maxDuration = {value.text}, and {path}, from which the action would be called, "
+                "what can't be told.",
                 module,
                 at,
             )
-    return tuple(Duration(each, value.text) for each in short)
+    return tuple(Duration(each, value.text, not project.exists(each)) for each in told)
 
 
 def duration_of(module: Module) -> tuple[c.Expression | None, Span] | None:
@@ -94,12 +106,29 @@ def _pages(project: Snapshot, path: str) -> Iterator[str]:
         pending += more
 
 
-def _may_say(project: Snapshot, page: str) -> bool:
-    """Whether Next.js reads options in a file: a page or layout that is no client component."""
-    module = project.module(page)
-    if module is None or module.errors or project.role(page) not in ("page", "layout"):
-        return False
-    return not any(each.text == "use client" for each in module.directives)
+def _place_of(project: Snapshot, page: str) -> str | None:
+    """Where it can be said for a page: there, or in the layout beside a client component, be it a new one.
+
+    A layout's options count for its pages (next/dist/build/get-static-info-including-layouts.js). That of the whole
+    app is no place for it.
+    """
+    module, app = project.module(page), project.app(page)
+    if module is None or module.errors or app is None or project.role(page) not in ("page", "layout"):
+        return None
+    if not _is_client(module):
+        return page
+    folder = folder_of(page)
+    if folder == app.app_dir or project.role(page) == "layout":
+        return None
+    beside = next((path for name in _LAYOUTS if project.exists(path := join(folder, name))), None)
+    if beside is None:
+        return join(folder, "layout.tsx" if is_typescript(page) else f"layout.{page.rpartition('.')[2]}")
+    layout = project.module(beside)
+    return beside if layout is not None and not layout.errors and not _is_client(layout) else None
+
+
+def _is_client(module: Module) -> bool:
+    return any(each.text == "use client" for each in module.directives)
 
 
 def _is_long_enough(project: Snapshot, page: str, seconds: int) -> bool:
@@ -107,16 +136,21 @@ def _is_long_enough(project: Snapshot, page: str, seconds: int) -> bool:
     app = project.app(page)
     folder, paths = folder_of(page), [page]
     while app is not None and app.app_dir is not None and folder.startswith(app.app_dir):
-        names = (name for name in ("layout.tsx", "layout.ts", "layout.jsx", "layout.js"))
-        paths += (found for name in names if project.exists(found := join(folder, name)))
+        paths += (found for name in _LAYOUTS if project.exists(found := join(folder, name)))
         folder = folder_of(folder)
     for path in dict.fromkeys(paths):
         module = project.module(path)
-        option = module.export("maxDuration") if module is not None else None
-        if option is not None:
-            value = c.bare(option.value) if option.value is not None else None
-            return isinstance(value, c.Number) and value.text.isdigit() and int(value.text) >= seconds
+        if module is not None and module.export("maxDuration") is not None:
+            value = _seconds(module)
+            return value is not None and int(value.text) >= seconds
     return False
+
+
+def _seconds(module: Module) -> c.Number | None:
+    """What a file sets, as it is written there."""
+    option = module.export("maxDuration")
+    value = c.bare(option.value) if option is not None and option.value is not None else None
+    return value if isinstance(value, c.Number) and value.text.isdigit() else None
 
 
 # ------------------------------------------------------------------------ text
@@ -125,6 +159,8 @@ def _is_long_enough(project: Snapshot, page: str, seconds: int) -> bool:
 def duration_edit(module: Module, duration: Duration) -> Edit:
     """``export const maxDuration = 60;`` below the options that a page has, else below its imports."""
     style = Style.of(module.source)
+    if (value := _seconds(module)) is not None:
+        return Edit(value.span, duration.seconds)
     statement = style.statement(f"export const maxDuration = {duration.seconds}")
     options = [each for each in module.body if _is_option(each)]
     imports = [each for each in module.body if isinstance(each, c.Import)]
@@ -134,6 +170,20 @@ def duration_edit(module: Module, duration: Duration) -> Edit:
         return _behind(module, imports[-1], style.newline * 2 + statement)
     start = with_comments(module, module.body[0]).start if module.body else len(module.source.data)
     return Edit(Span(start, start), statement + style.newline * 2)
+
+
+def layout_text(duration: Duration, style: Style) -> str:
+    """A layout that does no more than to say how long its pages may run."""
+    is_typed = is_typescript(duration.path)
+    children = style.braces("children")
+    given = f"{children}: {style.braces('children: ReactNode')}" if is_typed else children
+    head = (
+        [style.statement(f"import type {style.braces('ReactNode')} from {style.string('react')}")] if is_typed else []
+    )
+    option = style.statement(f"export const maxDuration = {duration.seconds}")
+    body = f"{style.newline}{style.unit}{style.statement('return children')}{style.newline}"
+    function = f"export default function Layout({given}) {{{body}}}"
+    return (style.newline * 2).join([*head, option, function]) + style.newline
 
 
 def _behind(module: Module, statement: c.Statement, text: str) -> Edit:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from turnout.conversions.endpoint_to_action.gate.durations import duration_edit
+from turnout.conversions.endpoint_to_action.gate.durations import duration_edit, layout_text
 from turnout.conversions.endpoint_to_action.ground.inputs import Widened
 from turnout.conversions.endpoint_to_action.ground.pieces import Replace, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, FilePlan, Plan, SitePlan
@@ -54,7 +54,9 @@ def write(project: Snapshot, plan: Plan) -> SourceChange:
         edits[path] = tuple(sorted((*edits.get(path, ()), *made)))
     for each in plan.durations:
         page = project.module(each.path)
-        if page is not None:
+        if page is None:
+            created[each.path] = layout_text(each, _style(project, plan.files))
+        else:
             edits[each.path] = tuple(sorted((*edits.get(each.path, ()), duration_edit(page, each))))
     deleted = [file.module.path for file in plan.files if file.leaving.deletes]
     emptied: list[str] = []

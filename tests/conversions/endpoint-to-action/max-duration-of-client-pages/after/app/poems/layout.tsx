@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+
+export const maxDuration = 120;
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return children;
+}

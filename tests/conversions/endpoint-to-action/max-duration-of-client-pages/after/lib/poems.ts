@@ -1,0 +1,3 @@
+export async function compose(about: string) {
+  return `A poem about ${about}`;
+}

@@ -16,6 +16,7 @@ from turnout.conversions.endpoint_to_action.handlers.handed import check_keys
 from turnout.conversions.endpoint_to_action.handlers.kept import NOTE as COOKIES
 from turnout.conversions.endpoint_to_action.handlers.layers import Keys, Layer
 from turnout.conversions.endpoint_to_action.handlers.not_found import leaves_by_it
+from turnout.conversions.endpoint_to_action.handlers.rethrown import rethrown
 from turnout.conversions.flow import may_end
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -79,6 +80,8 @@ class Handler:
     """Of the URL that it answered."""
     cookies: str = "await cookies()"
     """How it gets at cookies: before Next.js 15 without waiting."""
+    rethrown: c.Throw | None = None
+    """The one place where errors leave it."""
 
     @property
     def all_answers(self) -> tuple[Answer, ...]:
@@ -200,6 +203,9 @@ def read_handler(
         layers=layers,
         segments=entry.route.segments if entry.route is not None else (),
         cookies="cookies()" if sync_headers else "await cookies()",
+        rethrown=None
+        if layers or inputs.session is not None or inputs.first is not None
+        else rethrown(module, live, lambda code: _can_throw(module, code, cookies)),
     )
 
 

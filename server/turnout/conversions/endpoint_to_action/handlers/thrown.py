@@ -38,7 +38,9 @@ def with_thrown(handler: Handler, sites: Sequence[CallSite]) -> Handler:
     if not is_caught:
         answers = tuple(_marked(handler.module, answer) for answer in answers)
     marked = replace(handler, answers=answers, layers=tuple(layers))
-    return replace(marked, can_throw=marked.can_throw or len(marked.all_answers) < len(handler.all_answers))
+    if len(marked.all_answers) == len(handler.all_answers):
+        return marked
+    return replace(marked, can_throw=True, rethrown=None)
 
 
 def throws(handler: Handler) -> bool:

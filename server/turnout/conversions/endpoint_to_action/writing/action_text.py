@@ -6,8 +6,9 @@ import re
 
 from turnout.conversions.endpoint_to_action.ground.pieces import Part, property_name, rendered
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, Member, Parameters
-from turnout.conversions.endpoint_to_action.writing.body_text import as_const, body_text
+from turnout.conversions.endpoint_to_action.writing.body_text import body_text
 from turnout.conversions.endpoint_to_action.writing.built import text_of
+from turnout.conversions.endpoint_to_action.writing.caught_text import caught_in_place, on_error
 from turnout.conversions.endpoint_to_action.writing.layer_text import around
 from turnout.syntax.write import Style, reindent
 from turnout.text.source import SourceFile
@@ -26,7 +27,7 @@ def with_body(action: ActionPlan, body: str, style: Style) -> str:
     head += _parameters(action, style, len(head) + len(") {")) + ") {"
     for layer in reversed(action.layers):
         body = around(action, layer, body, style)
-    if action.shape.catches:
+    if action.shape.catches and caught_in_place(action) is None:
         body = _caught(action, body, style)
     if action.to_check:
         error = style.string(f"{action.name}() checks nobody yet")
@@ -41,26 +42,9 @@ def _caught(action: ActionPlan, body: str, style: Style) -> str:
         f"{style.unit}try {{",
         *([style.indent(body, 1)] if body else []),
         f"{style.unit}}} catch (error) {{",
-        style.indent(style.statement("console.error(error)"), 2),
+        *(style.indent(line, 2) for line in on_error(action, "error", style)),
     ]
-    if action.shape.form == "bare":
-        lines.append(style.indent(style.statement(f"return {action.shape.fallback}"), 2))
-    if action.shape.form == "result":
-        lines.append(style.indent(style.statement(f"return {_failure(action, style)}"), 2))
     return style.newline.join([*lines, f"{style.unit}}}"])
-
-
-def _failure(action: ActionPlan, style: Style) -> str:
-    members = [f"ok: false{as_const(action.tells_by_ok)}"]
-    if action.shape.status:
-        members.append(f"status: 500{as_const(action.tells_by_status)}")
-    if action.shape.phrase != "none":
-        members.append(f"statusText: {style.string('Internal Server Error')}")
-    if action.shape.failure_data:
-        reads_text = any(read.form == "text" for site in action.sites for read in site.site.reads)
-        answered = "Internal Server Error" if not action.handler.is_route_handler and action.handler.runs else ""
-        members.append(f"data: {style.string(answered)}" if reads_text else f"data: {action.shape.fallback or 'null'}")
-    return "{ " + ", ".join(members) + " }"
 
 
 # ----------------------------------------------------------------- parameters

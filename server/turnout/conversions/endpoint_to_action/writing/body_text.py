@@ -9,6 +9,7 @@ from turnout.conversions.endpoint_to_action.handlers.phrases import standard_phr
 from turnout.conversions.endpoint_to_action.handlers.responses import name_of
 from turnout.conversions.endpoint_to_action.handlers.set_cookie import set_in_place
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, AnswerPlan, Shape
+from turnout.conversions.endpoint_to_action.writing.caught_text import as_const, caught_in_place, on_error
 from turnout.conversions.moving import with_comments
 from turnout.model import code as c
 from turnout.model.module import Module
@@ -63,6 +64,10 @@ def _replaced(action: ActionPlan) -> list[Replace]:
     replaced = [*handler.inputs.replaced]
     replaced += (Replace(Span(each.end, each.end), (" as const",)) for each in action.consts)
     gone = list(handler.inputs.gone)
+    if (thrown := caught_in_place(action)) is not None and thrown.value is not None:
+        style = Style.of(source)
+        between = f"{style.newline}{source.indent_at(thrown.span.start)}"
+        replaced.append(Replace(thrown.span, (between.join(on_error(action, source.text(thrown.value.span), style)),)))
     for declared in dict.fromkeys(each.answer.declared for each in action.answers):
         if declared is not None and declared.parts:
             replaced.append(declared)
@@ -137,11 +142,6 @@ def _without_blank_edges(text: str) -> str:
 
 
 # -------------------------------------------------------------------- answers
-
-
-def as_const(tells_apart: bool) -> str:
-    """What keeps ``true`` from becoming ``boolean`` where results are told apart by it."""
-    return " as const" if tells_apart else ""
 
 
 def _end(answer: Answer, source: SourceFile) -> str:

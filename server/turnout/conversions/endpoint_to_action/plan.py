@@ -229,9 +229,11 @@ def linked(read: Sequence[Read]) -> list[bool]:
 
 def action_of(plainness: Plainness, read: Read, name: str, is_linked: bool) -> ActionPlan:
     app, sites = read.endpoint.app, read.sites
-    readers = [site.reader for site in sites]
+    readers = [reader for site in sites for reader in site.readers]
     handler = with_thrown(read.handler, readers)
-    shape = result.shape_of(handler, readers, tells=is_linked or any(site.sender is not None for site in sites))
+    shape = result.shape_of(
+        handler, readers, tells=is_linked or len(readers) > len(sites) or any(site.sender for site in sites)
+    )
     parameters, given = parameters_of(plainness, app, handler, sites)
     answers = result.planned_answers(plainness, handler, shape, readers)
     layers = result.planned_layers(handler, shape, readers)

@@ -124,7 +124,7 @@ def _check_fallbacks(sites: Sequence[CallSite], needs_catch: bool) -> None:
     for site in sites if needs_catch else ():
         for read in site.reads:
             if fallback_of(site, read) is None:
-                raise refused("What this caller makes of an answer without JSON can't be kept.", site.module, read.code)
+                raise refused("What this caller makes of an answer without JSON can't be kept.", *site.told_at(read))
 
 
 def _check_made(handler: Handler, sites: Sequence[CallSite]) -> None:
@@ -156,8 +156,7 @@ def _check_bodies(handler: Handler, sites: Sequence[CallSite], fallback: str | N
                 raise refused(
                     f"The handler answers{status} with {_KINDS[other]}, but this caller reads {asked}: "
                     "which of the two is meant can't be told.",
-                    site.module,
-                    read.code,
+                    *site.told_at(read),
                 )
 
 

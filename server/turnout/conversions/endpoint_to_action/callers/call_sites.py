@@ -93,11 +93,26 @@ class CallSite:
     """Whether the body is ``any`` here in the end, as it was: one place for the answers of many actions."""
     sender: CallSite | None = None
     """Who reads the response of ``send(() => fetch(…))``: the function that makes the request."""
+    handed: list[CallSite] = field(default_factory=list["CallSite"])
+    """What else reads it: ``await messageOf(res)``."""
+    is_given: bool = False
+    """Whether this is such a function, which is given the whole result."""
+    given_at: tuple[Module, c.Code] | None = None
+    """Where it is called."""
 
     @property
     def reader(self) -> CallSite:
         """Where the response is read: here, or in the function that the request is given to."""
         return self.sender or self
+
+    @property
+    def readers(self) -> tuple[CallSite, ...]:
+        """The same with the functions that it hands it on to."""
+        return (self.reader, *self.reader.handed)
+
+    def told_at(self, read: Read) -> tuple[Module, c.Code]:
+        """Where to say what is wrong with a read."""
+        return self.given_at or (self.module, read.code)
 
     @property
     def rejects_by_reading(self) -> bool:
@@ -117,7 +132,7 @@ class CallSite:
 
     @property
     def looks_at_outcome(self) -> bool:
-        return bool(self.outcome_reads or self.may_be_missing)
+        return bool(self.outcome_reads or self.may_be_missing or self.handed or self.is_given)
 
     @property
     def outcome_reads(self) -> tuple[c.Member, ...]:

@@ -81,7 +81,7 @@ def _kept(project: Snapshot, entry: Entry, callers: tuple[Caller, ...]) -> Itera
     for caller in callers:
         if caller.how == "swr-key" or is_only_named(project, caller) or is_own_name(entry, caller):
             continue  # A cache key: other readers of that URL keep it.
-        aim = _aim(project, entry, caller)
+        aim = aim_of(project, entry, caller)
         if aim == "elsewhere":
             continue
         _check(project, entry, caller, is_sure=aim == "here")
@@ -139,7 +139,7 @@ def _check(project: Snapshot, entry: Entry, caller: Caller, *, is_sure: bool) ->
         raise _at(caller, "This request chooses its method at run time.")
 
 
-def _aim(project: Snapshot, entry: Entry, caller: Caller) -> Literal["here", "elsewhere", "unknown"]:
+def aim_of(project: Snapshot, entry: Entry, caller: Caller) -> Literal["here", "elsewhere", "unknown"]:
     """Which of the endpoints that a URL can mean it does mean: ``/api/links/${id}`` is not ``/api/links/bulk``."""
     if caller.is_sure:
         return "here"

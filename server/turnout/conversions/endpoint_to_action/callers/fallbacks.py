@@ -7,6 +7,7 @@ from typing import Literal
 
 from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, Read
 from turnout.conversions.endpoint_to_action.callers.common_fallback import is_text
+from turnout.conversions.endpoint_to_action.callers.ends_alike import ends_alike
 from turnout.conversions.endpoint_to_action.callers.outcomes import told_at
 from turnout.conversions.endpoint_to_action.ground.pure import is_literal
 from turnout.model import code as c
@@ -67,6 +68,8 @@ def _rejecting(site: CallSite, read: Read, keys: tuple[c.Member, ...] | None) ->
     """
     if read.form == "text" or read.outcome == "success":
         return Fallback()
+    if site.is_given:
+        return Fallback() if ends_alike(site, read) else None
     above = site.module.parents.get(id(read.code))
     is_pattern = isinstance(above, c.Declarator) and isinstance(above.pattern, c.ObjectPattern)
     if keys is None and not is_pattern and not (site.is_untyped and _fails_at_once(site, read)):

@@ -11,7 +11,7 @@ from turnout.model import code as c
 
 def body_statement(site: CallSite) -> c.Declare | None:
     """``const data = await res.json()`` right behind ``const res = await fetch(…)``, the only place that reads it."""
-    if site.variable is None or site.direct or len(site.reads) != 1 or site.printed:
+    if site.variable is None or site.direct or len(site.reads) != 1 or site.printed or site.handed:
         return None
     if site.declaration is not None:
         following = _next_statement(site, site.declaration)

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import NoReturn, TypeAlias
 
 from turnout.conversions.endpoint_to_action.callers.call_sites import BodyForm, CallSite, Read
-from turnout.conversions.endpoint_to_action.callers.outcomes import is_first, told_at, told_by
+from turnout.conversions.endpoint_to_action.callers.handed import handed_at
+from turnout.conversions.endpoint_to_action.callers.outcomes import told_at
+from turnout.conversions.endpoint_to_action.callers.rejections import (
+    is_caught_apart,
+    is_caught_unseen,
+    is_console,
+    judge,
+)
 from turnout.conversions.endpoint_to_action.callers.together import together
 from turnout.conversions.endpoint_to_action.ground.choices import is_awaited_inside, written_to
 from turnout.conversions.endpoint_to_action.ground.reading import grouped
@@ -15,7 +22,12 @@ from turnout.model import code as c
 from turnout.text.span import Span
 
 Senders: TypeAlias = Mapping[tuple[str, str], CallSite]
-"""The functions that are given a request to send, by the file that calls them and what they are called there."""
+"""The functions that are given a request to send, or its result, by the file that calls them and their name there."""
+
+
+def read_given(site: CallSite, response: c.Name) -> None:
+    """Fill in what a function reads of the response that it is given as a parameter."""
+    _Received(site, {}).given(response)
 
 
 def read_received(site: CallSite, senders: Senders) -> None:
@@ -32,6 +44,10 @@ class _Received:
 
     def above(self, code: c.Code) -> c.Code | None:
         return self.parents.get(id(code))
+
+    def given(self, name: c.Name) -> None:
+        self.site.is_given = self.site.is_untyped = True
+        self.variable(name, self.site.place)
 
     def unknown(self, at: c.Code) -> Refused:
         return refused("What becomes of this response can't be followed.", self.module, at)
@@ -73,7 +89,7 @@ class _Received:
             case c.Member():
                 self.site.direct = True
                 self.use(awaited, awaited)
-                self.judge(awaited)
+                judge(self.site, awaited)
             case _:
                 self.lost(awaited, above)
 
@@ -124,6 +140,11 @@ class _Received:
             return None
         return self.senders.get((self.module.path, c.dotted(above.callee) or ""))
 
+    def reader(self, call: c.Call) -> CallSite | None:
+        """``await messageOfResult(res)``: what is read there."""
+        found = self.senders.get((self.module.path, c.dotted(call.callee) or ""))
+        return found if found is not None and found.is_given else None
+
     def is_dropped(self, function: c.Function) -> bool:
         """``onClick={() => fetch(…)}``: nobody looks at what comes back."""
         above = self.above(function)
@@ -151,7 +172,7 @@ class _Received:
     def uses(self, references: Sequence[c.Expression], awaited: c.Expression) -> None:
         for reference in references:
             self.use(reference, awaited)
-        self.judge(awaited)
+        judge(self.site, awaited)
 
     def use(self, response: c.Expression, awaited: c.Expression) -> None:
         above = self.above(response)
@@ -170,11 +191,18 @@ class _Received:
                 self.body_read(response, above, form)
             case c.Unary(operator="!") | c.If() | c.Binary() | c.Conditional() if self.is_looked_for(response, above):
                 pass
-            case c.Call(callee=callee) if above.callee is not response and _is_console(callee):
+            case c.Member(name="clone") if isinstance(copied := self.above(above), c.Call):
+                self.use(copied, awaited)
+            case c.Call() if above.callee is not response and (reader := self.reader(above)) is not None:
+                self.site.handed.append(handed_at(self.site, above, reader))
+                self.site.handed[-1].rejects_alike &= not is_caught_apart(self.site, above)
+            case c.Call(callee=callee) if above.callee is not response and is_console(callee):
                 self.site.printed.append(response)
-            case c.Throw() if self.is_caught_unseen(above):
+            case c.Throw() if is_caught_unseen(self.module, above):
                 self.site.printed.append(response)
-            case c.Call(callee=callee) if c.dotted(callee) == "Promise.reject" and self.is_caught_unseen(awaited):
+            case c.Call(callee=callee) if c.dotted(callee) == "Promise.reject" and is_caught_unseen(
+                self.module, awaited
+            ):
                 self.site.printed.append(response)
             case c.Member(name=name):
                 raise refused(
@@ -229,7 +257,9 @@ class _Received:
                 raise refused("The caller reads the body without waiting for it here.", self.module, call)
         told = told_at(self.site, code)
         span = grouped(self.module, code)
-        self.site.reads.append(Read(code, span, response.span, form, told.outcome, told.by, fallback, member.optional))
+        copied = response.callee if isinstance(response, c.Call) and response is not self.site.place else None
+        receiver = copied.object if isinstance(copied, c.Member) else response  # res.clone()
+        self.site.reads.append(Read(code, span, receiver.span, form, told.outcome, told.by, fallback, member.optional))
 
     def chosen_for(self, code: c.Code) -> c.Code | None:
         """What takes the value of ``res.ok ? res.json() : null``."""
@@ -250,74 +280,6 @@ class _Received:
         if not isinstance(function, c.Function) or function.body is None or isinstance(function.body, c.Block):
             return None
         return whole, function.body
-
-    # -------------------------------------------------------------- failures
-
-    def judge(self, awaited: c.Expression) -> None:
-        """Whether a rejected promise ends the same way as a 500 without JSON did."""
-        for read in self.site.ok_reads:
-            test = self.above(read)
-            branch = self.above(test) if isinstance(test, c.Unary) and test.operator == "!" else None
-            if isinstance(branch, c.If) and branch.test is test and branch.otherwise is None:
-                self.site.ok_branches.append(branch)
-        if self.site.rejection is not None:
-            return
-        if self.site.rejects_by_reading:
-            # res.json() of Next.js's own 500 rejects: the same try sees it, or nobody does.
-            self.site.rejects_alike = not any(self.is_caught_apart(read.code) for read in self.site.reads)
-            if self.site.is_untyped:
-                failing = [read for read in self.site.reads if read.outcome != "success"]
-                self.site.rejects_alike &= all(is_first(self.site, read) for read in failing)
-            return
-        if not self.site.looks_at_outcome:
-            return
-        self.site.rejects_alike = self.throws_on_failure() and self.is_caught_unseen(awaited)
-
-    def is_caught_apart(self, read: c.Expression) -> bool:
-        """``try { data = await res.json() } catch {}``, which the request itself stands outside of."""
-        around = (each for each in self.module.ancestors(read) if isinstance(each, (c.Try, c.Function)))
-        first = next(around, None)
-        if not isinstance(first, c.Try) or first.handler is None or not first.block.span.contains(read.span):
-            return False
-        return not first.span.contains(self.site.call.span)
-
-    def throws_on_failure(self) -> bool:
-        """``if (!res.ok) throw new Error('…')``, and the outcome is looked at for nothing else."""
-        throws = False
-        for read in self.site.outcome_reads:
-            above = next((each for each in self.module.ancestors(read) if isinstance(each, (c.If, c.Block))), None)
-            if isinstance(above, c.If) and above.test.span.contains(read.span) and _only_throws(above.then):
-                if told_by(self.site, above.test, holds=True).outcome == "failure":
-                    throws = True
-                    continue
-            if not any(isinstance(each, c.Throw) for each in self.module.ancestors(read)):
-                return False
-        return throws
-
-    def is_caught_unseen(self, awaited: c.Code) -> bool:
-        """Whether it stands in a ``try`` whose ``catch`` does not look at the error."""
-        child: c.Code = awaited
-        for above in self.module.ancestors(awaited):
-            if isinstance(above, c.Function):
-                return False
-            if isinstance(above, c.Try) and above.handler is not None and child is above.block:
-                return self.is_unseen(above.parameter)
-            if isinstance(above, c.Call) and isinstance(above.callee, c.Member) and above.callee is child:
-                handler = c.bare(above.arguments[0]) if above.callee.name == "catch" and above.arguments else None
-                if isinstance(handler, c.Function):
-                    return self.is_unseen(handler.parameters[0].pattern if handler.parameters else None)
-            child = above
-        return False
-
-    def is_unseen(self, error: c.Pattern | None) -> bool:
-        if error is None:
-            return True
-        binding = self.module.scopes.binding(error) if isinstance(error, c.Name) else None
-        return binding is not None and all(self.is_only_logged(name) for name in binding.references)
-
-    def is_only_logged(self, name: c.Name) -> bool:
-        above = self.above(name)
-        return isinstance(above, c.Call) and _is_console(above.callee)
 
     # ---------------------------------------------------------------- chains
 
@@ -395,17 +357,3 @@ class _Received:
             body = body.body[0].value
         value = body.value if isinstance(body, c.Await) else body
         return isinstance(value, c.Call) and self.site.reads[0].code in (value, body)
-
-
-def _is_console(callee: c.Expression) -> bool:
-    return (c.dotted(callee) or "").startswith("console.")
-
-
-def _only_throws(statement: c.Statement) -> bool:
-    match statement:
-        case c.Throw():
-            return True
-        case c.Block(body=(c.Throw(),)):
-            return True
-        case _:
-            return False

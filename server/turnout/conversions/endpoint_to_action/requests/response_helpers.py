@@ -43,9 +43,9 @@ def helper_edits(project: Snapshot, module: Module, request: c.Call) -> HelperEd
     named = _named(project, module, request)
     if named is not None:
         return HelperEdits((named,))
-    for call, response in _handed_to(module, request):
+    for call, response in handed_to(module, request):
         found = function_called(project, module, call.callee)
-        if found is None or found[1].is_generator or not _is_plain(found[1]):
+        if found is None or found[1].is_generator or not is_plain(found[1]):
             continue
         try:
             opening = Opening(project, module, call, *found)
@@ -59,7 +59,7 @@ def helper_edits(project: Snapshot, module: Module, request: c.Call) -> HelperEd
     return _passed_by_name(project, module, request)
 
 
-def _handed_to(module: Module, request: c.Call) -> Iterator[tuple[c.Call, c.Expression]]:
+def handed_to(module: Module, request: c.Call) -> Iterator[tuple[c.Call, c.Expression]]:
     """The calls that are given the response."""
     above = module.parents.get(id(request))
     names: Sequence[c.Name] = ()
@@ -111,7 +111,7 @@ def _references(module: Module, name: c.Name) -> Sequence[c.Name]:
     return binding.references if binding is not None else ()
 
 
-def _is_plain(function: c.Function) -> bool:
+def is_plain(function: c.Function) -> bool:
     """Whether a function can stand elsewhere: it has no ``this`` and does not call itself by its own name."""
     name = function.name.name if function.name is not None else None
     return not any(
@@ -263,7 +263,7 @@ def _passed_by_name(project: Snapshot, module: Module, request: c.Call) -> Helpe
         return HelperEdits()
     name = then.arguments[0]
     found = function_called(project, module, name) if isinstance(name, (c.Name, c.Member)) else None
-    if found is None or not _is_plain(found[1]) or not found[1].parameters or found[1].is_generator:
+    if found is None or not is_plain(found[1]) or not found[1].parameters or found[1].is_generator:
         return HelperEdits()
     pattern = found[1].parameters[0].pattern
     if not isinstance(pattern, c.Name) or any(each.default is None for each in found[1].parameters[1:]):

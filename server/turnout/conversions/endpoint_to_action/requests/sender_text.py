@@ -84,7 +84,7 @@ def _free(module: Module, function: c.Function) -> str:
 def _parameters(made: Prepared, taken: Taken, send: str, style: Style, *, is_wide: bool) -> Replace:
     """``(send: () => Promise<…>, message?: string)``"""
     module, parameters = made.module, made.function.parameters
-    kind = f": () => Promise<{_result_type(taken, style)}>" if is_typescript(module.path) else ""
+    kind = f": () => Promise<{_given_type(taken, style)}>" if is_typescript(module.path) else ""
     texts = [f"{send}{kind}", *(_parameter(made, each, style) for each in made.kept)]
     data = module.source.data
     start, end = parameters[0].span.start, parameters[-1].span.end
@@ -103,14 +103,18 @@ def _parameters(made: Prepared, taken: Taken, send: str, style: Style, *, is_wid
     return Replace(Span(start, end), (f"({text})" if is_bare else text,))
 
 
-def _result_type(taken: Taken, style: Style) -> str:
-    site = taken.site
+def _given_type(taken: Taken, style: Style) -> str:
     if taken.form != "result":
         return "any" if taken.form == "bare" else "unknown"
+    return result_type(taken.site, style)
+
+
+def result_type(site: CallSite, style: Style) -> str:
+    """The type of a result with what is read of it."""
     types = {"ok": "boolean", "status": "number", "statusText": "string"}
     members = [f"{key}: {types[key]}" for key in site.members_read] or ["ok: boolean"]
     if site.reads:
-        is_always = site.reads_success and site.reads_failure
+        is_always = site.reads_success and site.reads_failure and not site.is_given
         members.append("data: any" if is_always else "data?: any")
     return style.braces("; ".join(members))
 

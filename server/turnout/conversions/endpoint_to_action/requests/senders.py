@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,11 +16,11 @@ from turnout.conversions.endpoint_to_action.ground.choices import place_of
 from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
 from turnout.conversions.endpoint_to_action.ground.unused import unused_constants
 from turnout.conversions.endpoint_to_action.requests.preparing import Prepared, is_fetch, prepared
-from turnout.conversions.endpoint_to_action.requests.response_helpers import helper_edits
+from turnout.conversions.endpoint_to_action.requests.response_helpers import handed_to, helper_edits
 from turnout.conversions.endpoint_to_action.requests.seen_through import Behind
 from turnout.conversions.endpoint_to_action.requests.sender_call import SenderCall
 from turnout.conversions.endpoint_to_action.requests.sender_text import sender_text
-from turnout.conversions.endpoint_to_action.requests.standing import Standing, dependencies_of, standing_of
+from turnout.conversions.endpoint_to_action.requests.standing import Standing, beside, dependencies_of, standing_of
 from turnout.conversions.endpoint_to_action.requests.text_bodies import body_edits
 from turnout.conversions.endpoint_to_action.requests.usual_words import usual_edits
 from turnout.conversions.imports import Wanted, change_imports, specifier, unused_imports
@@ -92,12 +91,10 @@ def new_twin(found: Behind, caller: Module) -> NewTwin:
     for name in _names(stands.name):
         text = sender_text(own, made, site, name, exported=is_exported and own.binding is not None)
         twin = Twin(stands.name, name, made, site)
-        there = next((each for mate, each in stands.mates() if mate == name), None)
-        if there is not None and _is_same(found.home.source.text(there.span), text):
-            return NewTwin(twin, ())
-        if there is None and name not in stands.taken():
-            change = change_imports(found.home, add=imports)
-            return NewTwin(twin, tuple(sorted([*change.edits, _inserted(stands, text)])))
+        edits = beside(stands, name, text)
+        if edits is not None:
+            change = change_imports(found.home, add=imports if edits else ())
+            return NewTwin(twin, tuple(sorted([*change.edits, *edits])))
     raise refused(f"No name is left for the twin of {stands.name}().", home, function)
 
 
@@ -131,31 +128,6 @@ def _names(name: str) -> Iterator[str]:
     first = f"{name}With" if name.endswith("Action") else f"{name}Action"
     yield first
     yield from (f"{first}{number}" for number in range(2, 10))
-
-
-def _is_same(first: str, second: str) -> bool:
-    return re.sub(r"\s+", "", first) == re.sub(r"\s+", "", second)
-
-
-def _inserted(stands: Standing, text: str) -> Edit:
-    """Right behind the function."""
-    module, style = stands.module, Style.of(stands.module.source)
-    data = module.source.data
-    end = with_comments(module, stands.whole).end
-    between = style.newline * 2 + module.source.indent_at(stands.whole.span.start)
-    match stands.whole:
-        case c.Property():
-            behind_comma = re.compile(rb"\s*,").match(data, stands.whole.span.end)
-            if behind_comma is None:
-                return Edit(Span(stands.whole.span.end, stands.whole.span.end), f",{between}{text}")
-            return Edit(Span(behind_comma.end(), behind_comma.end()), f"{between}{text},")
-        case c.ClassMember(form="field"):
-            mark = re.compile(rb"\s*;").match(data, stands.whole.span.end)
-            end = mark.end() if mark is not None else stands.whole.span.end
-            text = text.rstrip(";") + style.end
-        case _:
-            pass
-    return Edit(Span(end, end), between + text)
 
 
 def _check_itself(stands: Standing) -> None:
@@ -252,15 +224,15 @@ def dependency_edits(module: Module, calls: Sequence[tuple[c.Call, str]]) -> Ite
 # --------------------------------------------------------------- what is left
 
 
-def without_first(project: Snapshot, path: str, twin: Twin) -> tuple[Edit, ...]:
+def without_first(project: Snapshot, path: str, of: str, twin: str) -> tuple[Edit, ...]:
     """The function goes when nothing calls it any more; its twin takes its place, and its comment."""
     module = project.module(path)
     if module is None:
         return ()
-    stands = next((each for each in _standing(module, twin) if _is_unused(project, each)), None)
+    stands = next((each for each in _standing(module, of, twin) if _is_unused(project, each)), None)
     if stands is None:
         return ()
-    follows = next((each for name, each in stands.mates() if name == twin.name), None)
+    follows = next((each for name, each in stands.mates() if name == twin), None)
     start, end = stands.whole.span
     if follows is not None and not module.source.data[end : follows.span.start].strip():
         edits: Iterable[Edit] = [Edit(Span(start, follows.span.start), "")]
@@ -272,10 +244,10 @@ def without_first(project: Snapshot, path: str, twin: Twin) -> tuple[Edit, ...]:
     return tuple(sorted([*change.edits, *edits, *removed(module.source, dead)]))
 
 
-def _standing(module: Module, twin: Twin) -> Iterator[Standing]:
+def _standing(module: Module, of: str, twin: str) -> Iterator[Standing]:
     for function in module.functions:
         stands = standing_of(module, function)
-        if stands is not None and stands.name == twin.of and any(name == twin.name for name, _ in stands.mates()):
+        if stands is not None and stands.name == of and any(name == twin for name, _ in stands.mates()):
             yield stands
 
 
@@ -301,14 +273,20 @@ def _uses(user: User) -> bool:
 
 
 def check_all_sent(project: Snapshot, senders: Iterable[tuple[str, str]], sites: Sequence[CallSite]) -> None:
-    """Each request that a twin is given must become an action: it would not know what to do with a response."""
+    """Each request that a twin is given, or whose result it is given, must become an action: it takes no response."""
     known = {id(site.call) for site in sites}
     for path, called in senders:
         module = project.module(path)
         for code in module.everything if module is not None else ():
-            if not isinstance(code, c.Call) or c.dotted(code.callee) != called or not code.arguments:
-                continue
-            given = code.arguments[0]
-            body = given.body if isinstance(given, c.Function) else None
-            if module is not None and isinstance(body, c.Call) and is_fetch(body) and id(body) not in known:
-                raise refused("Whether this request means this endpoint can't be told from its URL.", module, body)
+            if module is not None and isinstance(code, c.Call) and is_fetch(code) and id(code) not in known:
+                if _is_sent(module, code, called):
+                    raise refused("Whether this request means this endpoint can't be told from its URL.", module, code)
+
+
+def _is_sent(module: Module, request: c.Call, called: str) -> bool:
+    """``requestAction(() => fetch(…))``, ``messageOfResult(await fetch(…))``"""
+    above = module.parents.get(id(request))
+    sender = module.parents.get(id(above)) if isinstance(above, c.Function) and above.body is request else None
+    if isinstance(sender, c.Call) and sender.arguments and sender.arguments[0] is above:
+        return c.dotted(sender.callee) == called
+    return any(c.dotted(call.callee) == called for call, _ in handed_to(module, request))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from turnout.conversions.imports import names_in
+from turnout.conversions.moving import with_comments
 from turnout.model import code as c
 from turnout.model.module import Module
+from turnout.syntax.write import Style
+from turnout.text.edits import Edit
 from turnout.text.span import Span
 
 
@@ -106,3 +110,37 @@ def dependencies_of(module: Module, function: c.Function) -> c.Array | None:
         return None
     last = above.arguments[-1]
     return last if isinstance(last, c.Array) else None
+
+
+def beside(stands: Standing, name: str, text: str) -> list[Edit] | None:
+    """The edits that put another such thing right behind it, none where the very same stands there; None for a name
+    that is taken."""
+    there = next((each for mate, each in stands.mates() if mate == name), None)
+    if there is not None:
+        return [] if _is_same(stands.module.source.text(there.span), text) else None
+    return [_inserted(stands, text)] if name not in stands.taken() else None
+
+
+def _is_same(first: str, second: str) -> bool:
+    return re.sub(r"\s+", "", first) == re.sub(r"\s+", "", second)
+
+
+def _inserted(stands: Standing, text: str) -> Edit:
+    """Right behind the function."""
+    module, style = stands.module, Style.of(stands.module.source)
+    data = module.source.data
+    end = with_comments(module, stands.whole).end
+    between = style.newline * 2 + module.source.indent_at(stands.whole.span.start)
+    match stands.whole:
+        case c.Property():
+            behind_comma = re.compile(rb"\s*,").match(data, stands.whole.span.end)
+            if behind_comma is None:
+                return Edit(Span(stands.whole.span.end, stands.whole.span.end), f",{between}{text}")
+            return Edit(Span(behind_comma.end(), behind_comma.end()), f"{between}{text},")
+        case c.ClassMember(form="field"):
+            mark = re.compile(rb"\s*;").match(data, stands.whole.span.end)
+            end = mark.end() if mark is not None else stands.whole.span.end
+            text = text.rstrip(";") + style.end
+        case _:
+            pass
+    return Edit(Span(end, end), between + text)

@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from turnout.conversions.conversion import Refusal
 from turnout.conversions.endpoint_to_action.api_routes.apart import Apart
 from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite, call_of
+from turnout.conversions.endpoint_to_action.callers.callers import aim_of
 from turnout.conversions.endpoint_to_action.callers.received import Senders
 from turnout.conversions.endpoint_to_action.ground.known_texts import KnownTexts
-from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
+from turnout.conversions.endpoint_to_action.ground.refused import Refused
 from turnout.conversions.endpoint_to_action.requests.alternatives import asks_one_of, is_parting, url_of
-from turnout.conversions.endpoint_to_action.requests.as_body import Body, body_in_place
-from turnout.conversions.endpoint_to_action.requests.axios import axios_edits, is_axios
+from turnout.conversions.endpoint_to_action.requests.axios import is_axios
 from turnout.conversions.endpoint_to_action.requests.branching import Branched, branched
-from turnout.conversions.endpoint_to_action.requests.called_once import called_once_edits
 from turnout.conversions.endpoint_to_action.requests.given_back import written_back
-from turnout.conversions.endpoint_to_action.requests.own_functions import Steps, steps_of
+from turnout.conversions.endpoint_to_action.requests.one_round import steps_or_body, written
 from turnout.conversions.endpoint_to_action.requests.response_helpers import helper_edits
+from turnout.conversions.endpoint_to_action.requests.result_readers import ResultReader, result_reader
 from turnout.conversions.endpoint_to_action.requests.seen_through import Behind, behind
 from turnout.conversions.endpoint_to_action.requests.senders import (
     Twin,
-    Twins,
-    dependency_edits,
     new_twin,
-    sent_by,
     twin_beside,
     without_first,
 )
-from turnout.conversions.endpoint_to_action.requests.steps_text import in_a_chain, in_statements
-from turnout.conversions.endpoint_to_action.requests.swr_mutation import fetcher_edits
-from turnout.conversions.endpoint_to_action.requests.usual_words import request_edits, usual_edits
-from turnout.conversions.imports import Wanted, change_imports, unused_imports
-from turnout.model import code as c
+from turnout.conversions.endpoint_to_action.requests.usual_words import usual_edits
+from turnout.conversions.imports import change_imports, unused_imports
 from turnout.model.module import Module
 from turnout.model.scope import Binding
 from turnout.project.entries import Caller, Entry
@@ -113,7 +106,8 @@ def write_out(
         writing.branches(entries)
         is_moved = writing.moved(entries)
         writing.twins(entries)
-        if not writing.calls(entries) and not is_moved:
+        is_handed = writing.handed(entries)
+        if not writing.calls(entries) and not is_moved and not is_handed:
             break
     writing.clear()
     return writing.done
@@ -133,6 +127,8 @@ class _WritingOut:
         self.homes: set[str] = set()
         self.twin_of: dict[tuple[str, str], Twin] = {}
         self.senders: dict[tuple[str, str], CallSite] = {}
+        self.behind: list[tuple[str, str, str]] = []
+        """Twins by their file, with the name of what each was made of."""
 
     @property
     def done(self) -> WrittenOut:
@@ -228,10 +224,47 @@ class _WritingOut:
             module, home = found
             new = new_twin(home, module)
             self.twin_of[home.home.path, new.twin.name] = new.twin
+            self.behind.append((home.home.path, new.twin.of, new.twin.name))
             if new.edits:
                 source = replace(home.home.source, data=apply_edits(home.home.source.data, new.edits))
                 self.put(self.project.supposing(source), home.home, new.edits, frozenset())
                 self.homes.add(home.home.path)
+
+    def handed(self, entries: Sequence[Entry]) -> bool:
+        """The twins of functions that read a response; whether there were any."""
+        changed = False
+        while (found := self.unread(entries)) is not None:
+            module, made = found
+            changed = True
+            self.senders[module.path, made.called] = made.site
+            self.behind.append((made.home.path, made.of, made.name))
+            for each, edits in ((made.home, made.home_edits), (module, made.edits)):
+                if edits:
+                    source = replace(each.source, data=apply_edits(each.source.data, edits))
+                    self.put(
+                        self.project.supposing(source), each, edits, made.unused if each is module else frozenset()
+                    )
+            if made.home_edits:
+                self.homes.add(made.home.path)
+        return changed
+
+    def unread(self, entries: Sequence[Entry]) -> tuple[Module, ResultReader] | None:
+        """The first call of a function that is given a response and can't be written out, and its file."""
+        asking = ((asked, each) for asked in entries for each in self.project.callers(asked))
+        for entry, caller in asking:
+            if caller.how == "fetch" and self.is_rewritable(caller):
+                module = self.project.module(caller.path)
+                request = call_of(module, caller) if module is not None and not module.errors else None
+                if module is None or request is None or usual_edits(module, request):
+                    continue
+                if aim_of(self.project, entry, caller) == "elsewhere":
+                    continue
+                if helper_edits(self.project, module, request).edits:
+                    continue
+                made = result_reader(self.project, module, request, self.senders)
+                if made is not None and made.home.path not in self.besides:
+                    return module, made
+        return None
 
     def twinless(self, entries: Sequence[Entry]) -> tuple[Module, Behind] | None:
         """The first function that needs a twin and has none yet, and a file that calls it."""
@@ -242,7 +275,7 @@ class _WritingOut:
                 if module is None or call is None or is_axios(self.project, module, call):
                     continue
                 try:
-                    _steps_or_body(self.project, module, call)
+                    steps_or_body(self.project, module, call)
                 except Refused:
                     found = behind(self.project, module, call)
                     if found is not None and twin_beside(found, self.twin_of) is None:
@@ -251,8 +284,8 @@ class _WritingOut:
 
     def clear(self) -> None:
         """Take out the functions that only their twins are left of."""
-        for (path, _), twin in self.twin_of.items():
-            edits = without_first(self.project, path, twin)
+        for path, of, twin in self.behind:
+            edits = without_first(self.project, path, of, twin)
             home = self.project.module(path)
             if edits and home is not None:
                 source = replace(home.source, data=apply_edits(home.source.data, edits))
@@ -281,7 +314,7 @@ class _WritingOut:
             if module is None or module.errors:
                 continue
             try:
-                made = _written(self.project, module, callers, self.twin_of)
+                made = written(self.project, module, callers, self.twin_of)
             except Refused as given_up:
                 raise Refused(self.done.placed(self.before, given_up.refusal)) from given_up
             if not made.edits:
@@ -298,106 +331,3 @@ class _WritingOut:
 
 def _no_texts(_: Module, __: Binding) -> None:
     return None
-
-
-@dataclass
-class _Made:
-    """What one round makes of one file."""
-
-    edits: list[Edit] = field(default_factory=list[Edit])
-    calls: list[Span] = field(default_factory=list[Span])
-    """The calls that are gone."""
-    imports: list[Wanted] = field(default_factory=list[Wanted])
-    sent: list[tuple[c.Call, str]] = field(default_factory=list[tuple[c.Call, str]])
-    """The calls that are calls of a twin now, and of which."""
-    senders: dict[tuple[str, str], CallSite] = field(default_factory=dict[tuple[str, str], CallSite])
-
-    def takes(self, edits: Sequence[Edit]) -> bool:
-        """Whether edits have room beside the others; those that have not are the next round's."""
-        return not any(edit.span.meets(other.span) for edit in edits for other in self.edits)
-
-
-def _written(project: Snapshot, module: Module, callers: Iterable[Caller], twins: Twins) -> _Made:
-    style = Style.of(module.source)
-    made = _Made()
-    taken: set[int] = set()
-    for caller in callers:
-        if caller.how == "request-object":
-            if made.takes(edits := request_edits(module, caller.whole)):
-                made.edits += edits
-            continue
-        call = call_of(module, caller)
-        if call is None:
-            if caller.how == "fetch":
-                continue
-            raise refused("This call can't be rewritten.", module, caller.span)
-        if edits := called_once_edits(module, call):
-            made.edits += edits if made.takes(edits) else []
-            continue
-        if caller.how == "fetch":
-            if edits := usual_edits(module, call):
-                made.edits += edits if made.takes(edits) else []
-                continue
-            helped = helper_edits(project, module, call)
-            if made.takes(helped.edits):
-                made.edits += helped.edits
-                made.calls += helped.calls
-                made.imports += helped.imports
-            continue
-        if caller.how == "swr-mutation":
-            edits, imports = fetcher_edits(project, module, call)
-            made.calls.append(call.arguments[1].span)
-            made.edits += edits
-            made.imports += imports
-            continue
-        if is_axios(project, module, call):
-            made.calls.append(call.span)
-            made.edits += axios_edits(project, module, call, style)
-            continue
-        try:
-            steps, body = _steps_or_body(project, module, call)
-        except Refused:
-            found = behind(project, module, call)
-            twin = twin_beside(found, twins) if found is not None else None
-            if found is None or twin is None:
-                raise
-            sent = sent_by(project, module, call, found, twin)
-            if made.takes([sent.edit]):
-                made.edits.append(sent.edit)
-                made.calls += [call.callee.span] if sent.is_gone else []
-                made.imports += sent.imports
-                made.sent.append((call, sent.called))
-                made.senders[module.path, sent.called] = twin.site
-            continue
-        if body is not None:
-            if made.takes(body.edits):
-                made.edits += body.edits
-                made.calls.append(call.callee.span)
-                made.imports += body.imports
-            continue
-        assert steps is not None
-        around = id(module.function_around(call))
-        edit = in_statements(module, call, steps, style) if around not in taken else None
-        taken.add(around)
-        edit = edit or in_a_chain(module, call, steps, style)
-        if not made.takes([edit]):
-            continue  # One call inside of another: the next round's.
-        made.edits.append(edit)
-        made.calls.append(call.callee.span)
-        made.imports += steps.imports
-    made.edits += dependency_edits(module, made.sent)
-    return made
-
-
-def _steps_or_body(project: Snapshot, module: Module, call: c.Call) -> tuple[Steps | None, Body | None]:
-    """What a call does, or the function around with all of it where a chain can't say it, or not in types."""
-    try:
-        steps = steps_of(project, module, call)
-    except Refused:
-        if (body := body_in_place(project, module, call)) is None:
-            raise
-        return None, body
-    if steps.kind:
-        with suppress(Refused):
-            return steps, body_in_place(project, module, call)
-    return steps, None

@@ -1,0 +1,7 @@
+export const db = {
+  ticket: {
+    async create(values: { title: string }) {
+      return { id: 1, ...values };
+    },
+  },
+};

@@ -1,0 +1,5 @@
+import { NewTicket } from './new-ticket';
+
+export default function Page() {
+  return <NewTicket />;
+}

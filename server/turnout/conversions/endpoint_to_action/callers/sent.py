@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite
-from turnout.conversions.endpoint_to_action.ground.functions import function_called
+from turnout.conversions.endpoint_to_action.ground.functions import function_called, value_of
+from turnout.conversions.endpoint_to_action.ground.pure import has_work
 from turnout.conversions.endpoint_to_action.ground.refused import refused
 from turnout.conversions.endpoint_to_action.ground.url import Piece, written
 from turnout.model import code as c
 from turnout.model.callees import returned_values
+from turnout.model.module import Module
 from turnout.model.strings import literal
 from turnout.project.routes import Route
 from turnout.project.snapshot import Snapshot
@@ -148,7 +150,7 @@ class _Sent:
                 if literal(self.module, value) is None:
                     raise refused("This request chooses its method by a condition.", self.module, member)
             case "headers":
-                self.headers(self.resolved(value), member)
+                self.headers(value, member)
             case "body":
                 self.body(value)
             case "credentials":
@@ -167,31 +169,79 @@ class _Sent:
             case _:
                 raise refused(f"This request sets \"{key}\", which an action's call can't.", self.module, member)
 
-    def headers(self, headers: c.Expression, member: c.Property) -> None:
+    def headers(self, headers: c.Expression, member: c.Property, home: Module | None = None) -> None:
+        """All headers that an expression may give: the caller's own, or one that stands behind it, in ``home``."""
+        if home is None and isinstance(name := c.bare(headers), c.Name):
+            self.later_headers(name)
+        home, headers = self.followed(home, c.bare(headers) if home is not None else self.resolved(headers))
+        match headers:
+            case c.Conditional(test=test, then=then, otherwise=otherwise) if not has_work(test):
+                self.headers(then, member, home)
+                self.headers(otherwise, member, home)
+            case c.Binary(operator="&&", left=left, right=right) if not has_work(left):
+                self.headers(right, member, home)
+            case c.Constant(text="null" | "undefined"):
+                pass
+            case c.Object(members=members):
+                for each in members:
+                    at = each if home is None else member
+                    if isinstance(each, c.Spread):
+                        self.headers(each.value, member, home)
+                        continue
+                    if each.key is None:
+                        raise refused("The headers of this request can't be followed.", self.module, at)
+                    self.header(each.key, literal(home or self.module, each.value) or "", at)
+            case _:
+                raise refused("The headers of this request can't be followed.", self.module, member)
+
+    def later_headers(self, name: c.Name) -> None:
+        """``headers['X-Team'] = team``, ``headers.set('X-Team', team)``: what an object of headers gets besides."""
         module = self.module
-        if isinstance(headers, c.Name) and (imported := module.import_of.get(headers.name)) is not None:
+        binding = module.scopes.binding(name)
+        for reference in binding.references if binding is not None else ():
+            above = module.parents.get(id(reference))
+            over = module.parents.get(id(above))
+            key: c.Expression | c.Spread | str | None = None
+            value: c.Expression | c.Spread | None = None
+            match above, over:
+                case c.Member(name=key), c.Assign(target=target, value=value) if target is above:
+                    pass
+                case c.Index(object=each, index=key), c.Assign(target=target, value=value) if target is above:
+                    if each is not reference:
+                        continue
+                case c.Member(name="set" | "append"), c.Call(callee=callee, arguments=(key, value)) if callee is above:
+                    pass
+                case c.Call(callee=callee, arguments=(first, *_)), _ if first is reference:
+                    if c.dotted(callee) == "Object.assign":
+                        raise refused("The headers of this request can't be followed.", module, above)
+                    continue
+                case _:
+                    continue
+            known = key if isinstance(key, str) else literal(module, _expression(key))
+            if known is None:
+                raise refused("The headers of this request can't be followed.", module, reference)
+            self.header(known, literal(module, _expression(value)) or "", reference)
+
+    def followed(self, home: Module | None, headers: c.Expression) -> tuple[Module | None, c.Expression]:
+        """What stands behind ``jsonHeaders``, ``jsonHeaders()`` and ``new Headers({ … })``."""
+        module = home or self.module
+        if isinstance(headers, c.Name) and (home is not None or headers.name in module.import_of):
             # import { jsonHeaders } from '@/lib/http'
-            found = self.project.definition(module.path, imported.source.value, imported.imported)
-            if found is not None and found.export.value is not None:
-                module, headers = found.module, c.bare(found.export.value)
-        if isinstance(headers, c.Call) and not headers.arguments:
-            # jsonHeaders()
+            found = value_of(self.project, module, headers)
+            if found is None or isinstance(found[1], c.Name):
+                return home, headers
+            return self.followed(*found)
+        if isinstance(headers, c.Call):
             made = function_called(self.project, module, headers.callee)
             returned = list(returned_values(made[1])) if made is not None else []
-            if made is not None and len(returned) == 1 and len(made[1].statements) < 2:
-                module, headers = made[0], c.bare(returned[0])
+            is_plain = not any(isinstance(each, c.Spread) or has_work(each) for each in headers.arguments)
+            if made is not None and is_plain and len(returned) == 1 and len(made[1].statements) < 2:
+                return self.followed(made[0], c.bare(returned[0]))
         if isinstance(headers, c.New) and c.dotted(headers.callee) == "Headers" and len(headers.arguments) < 2:
-            headers = c.bare(headers.arguments[0]) if headers.arguments else headers
-        if not isinstance(headers, c.Object):
-            raise refused("The headers of this request can't be followed.", self.module, member)
-        for each in headers.members:
-            at = each if module is self.module else member
-            if isinstance(each, c.Spread) and module is self.module:
-                self.headers(self.resolved(each.value), member)
-                continue
-            if not isinstance(each, c.Property) or each.key is None:
-                raise refused("The headers of this request can't be followed.", self.module, at)
-            self.header(each.key, literal(module, each.value) or "", at)
+            given = headers.arguments[0] if headers.arguments else None
+            if given is not None and not isinstance(given, c.Spread):
+                return self.followed(home, c.bare(given))
+        return home, headers
 
     def header(self, name: str, value: str, at: c.Code) -> None:
         match name.lower():
@@ -250,3 +300,7 @@ class _Sent:
             return None
         text = self.module.source.text
         return sent if text(sent.arguments[0].span) == text(tested.span) else None
+
+
+def _expression(code: c.Expression | c.Spread | None) -> c.Expression | None:
+    return None if isinstance(code, c.Spread) else code

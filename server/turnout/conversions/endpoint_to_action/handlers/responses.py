@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from turnout.conversions.endpoint_to_action.ground.header_names import goes_unread
 from turnout.conversions.endpoint_to_action.ground.refused import Refused
 from turnout.conversions.endpoint_to_action.handlers.status import numbers
 from turnout.conversions.endpoint_to_action.handlers.transactions import in_transaction
@@ -244,7 +245,7 @@ class _Reader:
                 binding = module.scopes.binding(bare)
                 if binding is None or binding.value is None or binding.pattern is not None or binding.writes:
                     raise _Unseen
-                if not all(self.only_logs(module, each) for each in binding.references if each is not bare):
+                if not all(self.stays_itself(module, each) for each in binding.references if each is not bare):
                     raise _Unseen
                 yield from self.made(module, binding.value, depth)
             case c.Call(callee=c.Call()) if depth:
@@ -385,8 +386,21 @@ class _Reader:
             case _:
                 raise _Unseen
 
-    def only_logs(self, module: Module, name: c.Name) -> bool:
-        above = module.parents.get(id(name))
-        return isinstance(above, (c.Return, c.Declarator)) or (
-            isinstance(above, c.Call) and (c.dotted(above.callee) or "").startswith("console.")
-        )
+    def stays_itself(self, module: Module, name: c.Name) -> bool:
+        """Whether a Response is as it was: returned, logged, or given a header that nobody reads."""
+        match module.parents.get(id(name)):
+            case c.Return() | c.Declarator():
+                return True
+            case c.Call(callee=callee):
+                return (c.dotted(callee) or "").startswith("console.")
+            case c.Member(name="headers") as headers:
+                setter = module.parents.get(id(headers))
+                call = module.parents.get(id(setter)) if isinstance(setter, c.Member) else None
+                if not isinstance(setter, c.Member) or setter.name not in ("set", "append"):
+                    return False
+                if not isinstance(call, c.Call) or call.callee is not setter:
+                    return False
+                first = call.arguments[0] if call.arguments else None
+                return isinstance(first, c.String) and goes_unread(first.value)
+            case _:
+                return False

@@ -56,11 +56,22 @@ class _Answer:
         return bool(given) and len(given) >= len(binding.writes) and all(self._is_of_handler(each) for each in given)
 
     def _is_of_handler(self, value: c.Expression) -> bool:
-        """``await handler(request)``, ``await retry(() => handler(request))``, ``await response.text()``"""
+        """``await handler(request)``, ``await retry(() => handler(request))``, ``await response.text()``
+
+        And what waits for it no longer than it wants to: ``await Promise.race([answer, tooLong])``.
+        """
         bare = c.bare(value)
         if isinstance(bare, c.Await):
             bare = c.bare(bare.value)
         match bare:
+            case c.Name():
+                return self.is_passed_on(bare)
+            case c.Conditional(then=then, otherwise=otherwise):
+                return self._is_of_handler(then) and self._is_of_handler(otherwise)
+            case c.Call(callee=c.Member(object=c.Name(name="Promise"), name="race"), arguments=(c.Array(items=items),)):
+                racers = [each for each in items if each is not None and not isinstance(each, c.Spread)]
+                others = [each for each in racers if not self._is_of_handler(each)]
+                return len(others) < len(racers) == len(items) and all(_only_rejects(each) for each in others)
             case c.Call() if any(bare.span.contains(each.span) for each in self.calls):
                 return True
             case c.Call(callee=c.Member(object=c.Name() as below, name="text" | "clone"), arguments=()):
@@ -71,3 +82,14 @@ class _Answer:
     def _speaks_of(self, status: c.Expression) -> bool:
         bare = c.bare(status)
         return isinstance(bare, c.Member) and bare.name == "status" and self.is_passed_on(bare.object)
+
+
+def _only_rejects(value: c.Expression) -> bool:
+    """``new Promise((_, reject) => …)``, where nothing is ever given."""
+    match c.bare(value):
+        case c.New(callee=c.Name(name="Promise"), arguments=(c.Function(parameters=(first, _)) as executor,)):
+            given = first.pattern.name if isinstance(first.pattern, c.Name) else None
+            names = (code for code in c.walk(executor) if isinstance(code, c.Name) and code is not first.pattern)
+            return given is not None and all(each.name != given for each in names)
+        case _:
+            return False

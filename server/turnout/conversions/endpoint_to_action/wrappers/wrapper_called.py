@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from turnout.conversions.endpoint_to_action.ground.params_of import is_plain, params_of
 from turnout.conversions.endpoint_to_action.ground.path_text import path_text
 from turnout.conversions.endpoint_to_action.ground.pieces import Replace, render
 from turnout.conversions.endpoint_to_action.ground.refused import Refused, refused
@@ -178,18 +179,18 @@ class _Calling:
         ]
         return found[0] if found else None
 
-    def hoist(self) -> list[c.Statement]:
+    def hoist(self) -> list[c.Declare]:
         """``const { id } = await params`` at the head of the handler goes in front of its wrapper."""
         if any(each.kind not in ("static", "dynamic") for each in self.segments) and self.keys:
             raise refused("The wrapper looks at the URL, which is of any length.", self.module, self.entry.span)
-        hoisted: list[c.Statement] = []
+        hoisted: list[c.Declare] = []
         body = self.handler.body.body if isinstance(self.handler.body, c.Block) else ()
         for statement in body:
             if not isinstance(statement, c.Declare) or not self.reads_segments(statement):
                 break
             hoisted.append(statement)
         source = self.module.source
-        self.first += (reindent(source.text(each.span), source.indent_at(each.span.start), "") for each in hoisted)
+        self.first += map(self.hoisted_text, hoisted)
         context = self.parameter("context")
         pattern = context.pattern if context is not None else None
         missing = [key for key in self.keys if key not in self.locals]
@@ -213,18 +214,28 @@ class _Calling:
         self.locals.update({key: key for key in missing})
         return hoisted
 
+    def hoisted_text(self, statement: c.Declare) -> str:
+        """``const { id } = await context.params;`` for ``context!.params!`` and ``(await context?.params) ?? {}``."""
+        source, declarator = self.module.source, statement.declarators[0]
+        value = declarator.value
+        if isinstance(value, c.Await) and isinstance(value.value, (c.Name, c.Member)) and is_plain(value.value):
+            return reindent(source.text(statement.span), source.indent_at(statement.span.start), "")
+        read = params_of(value)
+        assert read is not None
+        params = read.name if isinstance(read, c.Name) else f"{source.text(c.bare(read.object).span)}.params"
+        waits = "" if self.is_before_15 else "await "
+        return Style.of(source).statement(f"const {source.text(declarator.pattern.span)} = {waits}{params}")
+
     def reads_segments(self, statement: c.Declare) -> bool:
         if len(statement.declarators) != 1:
             return False
         declarator = statement.declarators[0]
-        value = declarator.value
-        while isinstance(value, (c.Await, c.Cast)):
-            value = value.value
+        value = params_of(declarator.value)
         context = self.parameter("context")
         pattern = declarator.pattern
         if value is None or context is None or not isinstance(pattern, c.ObjectPattern):
             return False
-        below = value.object if isinstance(value, c.Member) and value.name == "params" else value
+        below = c.bare(value.object) if isinstance(value, c.Member) else value
         names = [id(name) for name in c.bound_names(context.pattern)]
         binding = self.module.scopes.binding(below) if isinstance(below, c.Name) else None
         if binding is None or id(binding.site) not in names:
@@ -248,12 +259,13 @@ class _Calling:
         elif context is not None or self.keys or "body" in self.parts:
             name = "request" if "body" in self.parts else "_request"
             found.append(f"{name}: Request" if is_typed else name)
-        if context is not None:
+        if context is not None and (context.type is not None or not is_typed):
             found.append(source.text(context.span))
-        elif self.keys:
-            members = "; ".join(f"{key}: string" for key in self.keys)
+        elif context is not None or self.keys:
+            members = "; ".join(f"{each.name}: string" for each in self.segments if each.kind != "static")
             kind = f"{{ {members} }}" if self.is_before_15 else f"Promise<{{ {members} }}>"
-            found.append(f"{{ params }}: {{ params: {kind} }}" if is_typed else "{ params }")
+            name = source.text(context.pattern.span) if context is not None else "{ params }"
+            found.append(f"{name}: {{ params: {kind} }}" if is_typed else name)
         return found
 
     def request(self) -> tuple[tuple[str, str], list[Wanted]]:

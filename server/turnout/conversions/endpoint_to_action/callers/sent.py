@@ -28,6 +28,8 @@ class _Sent:
         self.site = site
         self.module = site.module
         self.route = route
+        self.asked: list[c.Expression] = []
+        """The headers that are being looked at, from the outside in."""
 
     def read(self) -> None:
         arguments = self.site.call.arguments
@@ -171,9 +173,12 @@ class _Sent:
 
     def headers(self, headers: c.Expression, member: c.Property, home: Module | None = None) -> None:
         """All headers that an expression may give: the caller's own, or one that stands behind it, in ``home``."""
-        if home is None and isinstance(name := c.bare(headers), c.Name):
-            self.later_headers(name)
+        if isinstance(name := c.bare(headers), c.Name):
+            self.later_headers(home, name, member)
         home, headers = self.followed(home, c.bare(headers) if home is not None else self.resolved(headers))
+        if any(each is headers for each in self.asked):
+            raise refused("The headers of this request can't be followed.", self.module, member)
+        self.asked.append(headers)
         match headers:
             case c.Conditional(test=test, then=then, otherwise=otherwise) if not has_work(test):
                 self.headers(then, member, home)
@@ -182,6 +187,8 @@ class _Sent:
                 self.headers(right, member, home)
             case c.Constant(text="null" | "undefined"):
                 pass
+            case c.Call():
+                self.headers_made(headers, member, home)
             case c.Object(members=members):
                 for each in members:
                     at = each if home is None else member
@@ -193,12 +200,30 @@ class _Sent:
                     self.header(each.key, literal(home or self.module, each.value) or "", at)
             case _:
                 raise refused("The headers of this request can't be followed.", self.module, member)
+        self.asked.pop()
 
-    def later_headers(self, name: c.Name) -> None:
+    def headers_made(self, call: c.Call, member: c.Property, home: Module | None) -> None:
+        """``jsonHeaders()``; of a function that does more, to say which header it sends."""
+        made = function_called(self.project, home or self.module, call.callee)
+        returned = list(returned_values(made[1])) if made is not None else []
+        if made is None or len(returned) != 1:
+            raise refused("The headers of this request can't be followed.", self.module, member)
+        self.headers(returned[0], member, made[0])
+        steps = [each for each in made[1].statements if not isinstance(each, c.Return)]
+        given = (
+            *call.arguments,
+            *(each.value for step in steps if isinstance(step, c.Declare) for each in step.declarators),
+        )
+        is_plain = all(isinstance(step, c.Declare) for step in steps)
+        if not is_plain or any(isinstance(each, c.Spread) or (each is not None and has_work(each)) for each in given):
+            raise refused("The headers of this request can't be followed.", self.module, member)
+
+    def later_headers(self, home: Module | None, name: c.Name, member: c.Property) -> None:
         """``headers['X-Team'] = team``, ``headers.set('X-Team', team)``: what an object of headers gets besides."""
-        module = self.module
+        module = home or self.module
         binding = module.scopes.binding(name)
         for reference in binding.references if binding is not None else ():
+            at = reference if home is None else member
             above = module.parents.get(id(reference))
             over = module.parents.get(id(above))
             key: c.Expression | c.Spread | str | None = None
@@ -213,17 +238,17 @@ class _Sent:
                     pass
                 case c.Call(callee=callee, arguments=(first, *_)), _ if first is reference:
                     if c.dotted(callee) == "Object.assign":
-                        raise refused("The headers of this request can't be followed.", module, above)
+                        raise refused("The headers of this request can't be followed.", self.module, at)
                     continue
                 case _:
                     continue
             known = key if isinstance(key, str) else literal(module, _expression(key))
             if known is None:
-                raise refused("The headers of this request can't be followed.", module, reference)
-            self.header(known, literal(module, _expression(value)) or "", reference)
+                raise refused("The headers of this request can't be followed.", self.module, at)
+            self.header(known, literal(module, _expression(value)) or "", at)
 
     def followed(self, home: Module | None, headers: c.Expression) -> tuple[Module | None, c.Expression]:
-        """What stands behind ``jsonHeaders``, ``jsonHeaders()`` and ``new Headers({ … })``."""
+        """What stands behind ``jsonHeaders`` and ``new Headers({ … })``."""
         module = home or self.module
         if isinstance(headers, c.Name) and (home is not None or headers.name in module.import_of):
             # import { jsonHeaders } from '@/lib/http'
@@ -231,12 +256,6 @@ class _Sent:
             if found is None or isinstance(found[1], c.Name):
                 return home, headers
             return self.followed(*found)
-        if isinstance(headers, c.Call):
-            made = function_called(self.project, module, headers.callee)
-            returned = list(returned_values(made[1])) if made is not None else []
-            is_plain = not any(isinstance(each, c.Spread) or has_work(each) for each in headers.arguments)
-            if made is not None and is_plain and len(returned) == 1 and len(made[1].statements) < 2:
-                return self.followed(made[0], c.bare(returned[0]))
         if isinstance(headers, c.New) and c.dotted(headers.callee) == "Headers" and len(headers.arguments) < 2:
             given = headers.arguments[0] if headers.arguments else None
             if given is not None and not isinstance(given, c.Spread):

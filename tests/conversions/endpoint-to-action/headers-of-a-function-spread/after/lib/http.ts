@@ -1,6 +1,6 @@
 const base = { Accept: 'application/json' };
 
-export const jsonHeaders = (isSent: boolean) => ({
-  ...base,
-  ...(isSent ? { 'Content-Type': 'application/json' } : {}),
-});
+export function jsonHeaders(isSent: boolean) {
+  const kind = 'application/json';
+  return { ...base, ...(isSent ? { 'Content-Type': kind } : {}) };
+}

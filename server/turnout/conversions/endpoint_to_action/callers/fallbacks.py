@@ -40,7 +40,7 @@ def fallback_of(site: CallSite, read: Read) -> Fallback | None:
     if read.fallback is None:
         return _rejecting(site, read, keys)
     value = c.bare(read.fallback)
-    if site.is_untyped and is_literal(value):
+    if site.is_untyped and is_literal(value) and not (isinstance(value, c.Object) and not value.members and keys):
         null = isinstance(value, c.Constant) and value.text == "null"
         return Fallback("" if null else f" ?? {module.source.text(value.span)}")
     if read.form == "text":

@@ -110,9 +110,19 @@ def _taken(taken: Taken, call: str, behind: Sequence[str], style: Style) -> list
             return [
                 Replace(read.span, ("(", read.receiver, ").data", more))
                 if site.direct
-                else Replace(read.span, (text(read.receiver), dot[read.is_optional], more or _said(taken, read)))
+                else Replace(
+                    read.span,
+                    (with_more(site, read, text(read.receiver) + dot[read.is_optional], more or _said(taken, read)),),
+                )
                 for read, more in zip(site.reads, behind, strict=True)
             ]
+
+
+def with_more(site: CallSite, read: Read, text: str, more: str) -> str:
+    """``res.data ?? {}``, in parentheses where something is done with the whole."""
+    above = site.module.parents.get(id(read.code))
+    is_taken = isinstance(above, (c.Member, c.Index, c.Binary, c.Spread)) and more.startswith((" ??", " as"))
+    return f"({text}{more})" if is_taken else text + more
 
 
 def _said(taken: Taken, read: Read) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.callers.call_sites import CallSite
 from turnout.conversions.endpoint_to_action.callers.fallbacks import Fallback, fallback_of
+from turnout.conversions.endpoint_to_action.callers.reads_text import with_more
 from turnout.conversions.endpoint_to_action.callers.received import read_given
 from turnout.conversions.endpoint_to_action.ground.functions import function_called
 from turnout.conversions.endpoint_to_action.ground.pieces import Replace, render
@@ -153,9 +154,4 @@ def _bodies(site: CallSite, given: str) -> Iterator[Replace]:
         behind = fallback_of(site, read) or Fallback()
         yield from (Replace(span, (behind.mark,)) for span in behind.marks if not behind.is_direct)
         text = f"{given}{'?' if read.is_optional else ''}.data"
-        if behind.is_direct:
-            text += behind.mark
-        elif behind.text:
-            is_taken = isinstance(site.module.parents.get(id(read.code)), (c.Member, c.Index, c.Binary))
-            text = f"({text}{behind.text})" if is_taken else text + behind.text
-        yield Replace(read.span, (text,))
+        yield Replace(read.span, (with_more(site, read, text, behind.mark if behind.is_direct else behind.text),))

@@ -1,0 +1,5 @@
+import { Garden } from './garden';
+
+export default function Page() {
+  return <Garden />;
+}

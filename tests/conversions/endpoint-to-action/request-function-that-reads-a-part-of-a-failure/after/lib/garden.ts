@@ -1,0 +1,3 @@
+export async function water(name: string) {
+  return name.length;
+}

@@ -11,8 +11,9 @@ from turnout.conversions.endpoint_kept.taking import READ_BODY
 from turnout.conversions.endpoint_to_action.ground.pieces import Replace, property_name, render
 from turnout.conversions.endpoint_to_action.planned import ActionPlan, SitePlan
 from turnout.conversions.endpoint_to_action.writing.action_text import action_text, with_body
-from turnout.conversions.endpoint_to_action.writing.body_text import as_const, left_with
+from turnout.conversions.endpoint_to_action.writing.body_text import left_with
 from turnout.conversions.endpoint_to_action.writing.caller_text import caller_edits
+from turnout.conversions.endpoint_to_action.writing.caught_text import as_const
 from turnout.conversions.endpoint_to_action.writing.layer_text import wanted_of, wrapper_edits
 from turnout.conversions.endpoint_to_action.writing.write import (
     appended,

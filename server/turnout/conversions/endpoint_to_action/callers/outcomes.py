@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from turnout.conversions.endpoint_to_action.callers.call_sites import By, CallSite, Outcome, Read
@@ -131,17 +132,33 @@ def is_first(site: CallSite, read: Read) -> bool:
 
 def left_before(site: CallSite, read: Read, status: int) -> bool:
     """``if (res.status === 204) return null;`` in front of a place that reads the body."""
+    for branch in status_branches(site):
+        block = site.module.parents.get(id(branch.statement))
+        if branch.status == status and not may_end(branch.statement.then) and isinstance(block, c.Block):
+            if branch.statement.span.end <= read.code.span.start < block.span.end:
+                return True
+    return False
+
+
+@dataclass(frozen=True)
+class StatusBranch:
+    """``if (res.status === 204) …`` without else."""
+
+    look: c.Member
+    statement: c.If
+    status: int
+
+
+def status_branches(site: CallSite) -> Iterator[StatusBranch]:
+    """What a caller does for one status alone."""
     for look in site.status_reads:
         compared = site.module.parents.get(id(look))
         branch = site.module.parents.get(id(compared))
         match compared, branch:
             case (
                 c.Binary(operator="===" | "==", left=left, right=c.Number(text=number)),
-                c.If(test=test, then=then, otherwise=None),
-            ) if left is look and test is compared and number == str(status) and not may_end(then):
-                block = site.module.parents.get(id(branch))
-                if isinstance(block, c.Block) and branch.span.end <= read.code.span.start < block.span.end:
-                    return True
+                c.If(test=test, otherwise=None),
+            ) if left is look and test is compared and number.isdigit():
+                yield StatusBranch(look, branch, int(number))
             case _:
                 pass
-    return False

@@ -115,7 +115,7 @@ def _place_of(project: Snapshot, page: str) -> str | None:
     module, app = project.module(page), project.app(page)
     if module is None or module.errors or app is None or project.role(page) not in ("page", "layout"):
         return None
-    if not _is_client(module):
+    if not module.is_client_file:
         return page
     folder = folder_of(page)
     if folder == app.app_dir or project.role(page) == "layout":
@@ -124,11 +124,7 @@ def _place_of(project: Snapshot, page: str) -> str | None:
     if beside is None:
         return join(folder, "layout.tsx" if is_typescript(page) else f"layout.{page.rpartition('.')[2]}")
     layout = project.module(beside)
-    return beside if layout is not None and not layout.errors and not _is_client(layout) else None
-
-
-def _is_client(module: Module) -> bool:
-    return any(each.text == "use client" for each in module.directives)
+    return beside if layout is not None and not layout.errors and not layout.is_client_file else None
 
 
 def _is_long_enough(project: Snapshot, page: str, seconds: int) -> bool:
